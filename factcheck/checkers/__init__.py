@@ -1,0 +1,1 @@
+"""The rules: one folder per checker, one file per rule."""

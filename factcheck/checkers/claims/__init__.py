@@ -1,0 +1,1 @@
+"""Rules of the checker claims, one file each."""

@@ -1,0 +1,1 @@
+"""Rules of the checker counts, one file each."""

@@ -1,0 +1,1 @@
+"""Rules of the checker dates, one file each."""

@@ -1,0 +1,1 @@
+"""Rules of the checker figures, one file each."""

@@ -1,0 +1,1 @@
+"""Rules of the checker links, one file each."""

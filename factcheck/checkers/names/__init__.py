@@ -1,0 +1,1 @@
+"""Rules of the checker names, one file each."""

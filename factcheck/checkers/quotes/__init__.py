@@ -1,0 +1,1 @@
+"""Rules of the checker quotes, one file each."""

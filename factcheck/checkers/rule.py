@@ -1,0 +1,96 @@
+"""The contract of a rule."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from factcheck.findings.finding import Checker, Finding, Fix, Related
+from factcheck.findings.ledger import LedgerEntry, Status
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.release import Release
+from factcheck.text.span import Span
+
+Outcome = Finding | LedgerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that shows a rule at work, its places marked ``⟦ ⟧``.
+
+    With ``whole`` it is loaded as a whole release (headline, date line, body); otherwise as one passage of body text.
+    """
+
+    text: str
+    release_date: date | None = None
+    as_of: date | None = None
+    whole: bool = False
+    suffix: str = ".txt"
+
+
+class Rule(ABC):
+    """One check. Subclasses state what they are and yield what they found; they keep no state.
+
+    ``flags`` are texts the rule must find at the marked places, ``accepts`` texts on which every rule stays silent,
+    ``misses`` known gaps: marked places it does not find yet. ``whole_release`` is true for rules about the release as
+    a whole, which single sentences cannot satisfy. ``english`` is true for rules that read English words.
+    """
+
+    id: ClassVar[str]
+    checker: ClassVar[Checker]
+    severity: ClassVar[Severity]
+    confidence: ClassVar[Confidence]
+    since: ClassVar[str]
+    whole_release: ClassVar[bool] = False
+    english: ClassVar[bool] = True
+    flags: ClassVar[Sequence[str | Example]] = ()
+    accepts: ClassVar[Sequence[str | Example]] = ()
+    misses: ClassVar[Sequence[str | Example]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.checker = Checker(cls.__module__.split(".")[-2])  # the folder a rule lives in is its checker
+
+    @abstractmethod
+    def check(self, release: Release) -> Iterator[Outcome]:
+        """What the rule finds, and the facts it compared and found consistent or could not check."""
+
+    def finding(
+        self,
+        release: Release,
+        span: Span | None,
+        message: str,
+        *,
+        observed: str | None = None,
+        expected: str | None = None,
+        related: Sequence[Related] = (),
+        fixes: Sequence[Fix] = (),
+        severity: Severity | None = None,
+        confidence: Confidence | None = None,
+    ) -> Finding:
+        """A finding of this rule; inside a direct quotation one severity lower and without fixes."""
+        level = severity or self.severity
+        if span is not None and release.in_speech(span):
+            level, fixes = level.lowered(), ()
+        return Finding(
+            rule=self.id,
+            checker=self.checker,
+            severity=level,
+            confidence=confidence or self.confidence,
+            message=message,
+            span=span,
+            related=tuple(related),
+            observed=observed,
+            expected=expected,
+            fixes=tuple(fixes),
+        )
+
+    def consistent(self, kind: str, span: Span, why: str, *evidence: Span) -> LedgerEntry:
+        """A fact that was compared and agrees."""
+        return LedgerEntry(kind, span, Status.CONSISTENT, why, self.id, evidence)
+
+    def not_checkable(self, kind: str, span: Span, why: str) -> LedgerEntry:
+        """A fact the rule looked at and could not judge, with the reason."""
+        return LedgerEntry(kind, span, Status.NOT_CHECKABLE, why, self.id)

@@ -1,0 +1,1 @@
+"""Rules of the checker run, one file each."""

@@ -1,0 +1,1 @@
+"""Checkable statements and whether the text links them to a source."""

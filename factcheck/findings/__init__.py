@@ -1,0 +1,1 @@
+"""Findings, the ledger of facts, and the report of a run."""

@@ -1,0 +1,34 @@
+"""Which characters already belong to a mention, so that a date's digits are not counted again as a number."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable
+
+from factcheck.text.span import Span
+
+
+class Taken:
+    """A growing set of spans that later finders must leave alone."""
+
+    __slots__ = ("_spans",)
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = sorted(spans)
+
+    def add(self, span: Span) -> None:
+        """Takes the characters of ``span``."""
+        insort(self._spans, span)
+
+    def update(self, spans: Iterable[Span]) -> None:
+        """Takes the characters of all ``spans``."""
+        self._spans.extend(spans)
+        self._spans.sort()
+
+    def overlaps(self, span: Span) -> bool:
+        """True when a character of ``span`` is taken."""
+        index = bisect_right(self._spans, span)
+        # Taken spans may nest, so look back over those that start before; few do.
+        if index < len(self._spans) and self._spans[index].start < span.end:
+            return True
+        return any(before.end > span.start for before in self._spans[max(0, index - 4) : index])

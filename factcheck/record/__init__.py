@@ -1,0 +1,1 @@
+"""The candidate record of a release and its schema."""

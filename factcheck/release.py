@@ -1,0 +1,69 @@
+"""All that a rule may look at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.claims.claim import Claim
+from factcheck.mentions.model import Clock, Mentions, QuoteUse
+from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+if TYPE_CHECKING:
+    from factcheck.record.model import Record
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release with what was found in it; ``record`` is None where only a passage is looked at.
+
+    ``record_problems`` are the places where the record fails its schema: ``(field, message)``.
+    """
+
+    document: Document
+    mentions: Mentions
+    record: Record | None = None
+    claims: tuple[Claim, ...] = ()
+    as_of: date | None = None
+    record_problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The visible words, ``document.text``."""
+        return self.document.text
+
+    @property
+    def clock(self) -> Clock | None:
+        """The release date, from which relative dates are read."""
+        return self.mentions.clock
+
+    def blocks(self, *kinds: BlockKind) -> tuple[Block, ...]:
+        """The blocks of these kinds, in order."""
+        return tuple(block for block in self.document.blocks if block.kind in kinds)
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.document.text[span.start : span.end]
+
+    def same_sentence(self, first: Span, second: Span) -> bool:
+        """True when both spans begin in one sentence."""
+        sentence = self.document.sentence_at(first.start)
+        return sentence is not None and sentence.start <= second.start < sentence.end
+
+    def in_speech(self, span: Span) -> bool:
+        """True inside a direct quotation: nobody may edit what somebody said."""
+        index = bisect_right(self._speech_starts, span.start) - 1
+        return index >= 0 and span.end <= self._speech[index].end
+
+    @cached_property
+    def _speech(self) -> list[Span]:
+        return [quote.span for quote in self.mentions.quotes if quote.use is QuoteUse.SPEECH]
+
+    @cached_property
+    def _speech_starts(self) -> list[int]:
+        return [span.start for span in self._speech]

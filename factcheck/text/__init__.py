@@ -1,0 +1,1 @@
+"""Text with exact places: spans, blocks, sentences, and the map back to the file."""

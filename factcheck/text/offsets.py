@@ -1,0 +1,109 @@
+"""From each character of the text back to the file, and from there to line and column."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.text.span import Span
+
+# Lines end at \n, \r\n or \r only: str.splitlines() also splits at U+2028, \x0b and \x85, where editors do not.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text and where it came from.
+
+    With ``length == source_length`` the characters correspond one to one. Otherwise the whole piece stands for the
+    whole source stretch: ``&`` for ``&amp;``, ``é`` for ``e`` and a combining accent, ``\\n`` for ``\\r\\n``.
+    """
+
+    start: int
+    source_start: int
+    length: int
+    source_length: int
+
+
+class OffsetMap:
+    """The way from places in ``Document.text`` to places in the decoded file; empty means they are the same."""
+
+    __slots__ = ("_pieces", "_starts")
+
+    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+        self._pieces = tuple(pieces)
+        self._starts = [piece.start for piece in self._pieces]
+
+    def to_source(self, span: Span) -> Span:
+        """The characters of the file that ``span`` was made from."""
+        if not self._pieces:
+            return span
+        start = self._source_start(span.start)
+        if len(span) == 0:
+            return Span(start, start)
+        return Span(start, max(start, self._source_end(span.end)))
+
+    def _source_start(self, position: int) -> int:
+        piece = self._pieces[max(0, bisect_right(self._starts, position) - 1)]
+        inside = position - piece.start
+        if piece.length == piece.source_length:
+            return piece.source_start + min(max(inside, 0), piece.length)
+        return piece.source_start if inside < piece.length else piece.source_start + piece.source_length
+
+    def _source_end(self, position: int) -> int:
+        piece = self._pieces[max(0, bisect_right(self._starts, position - 1) - 1)]
+        inside = position - piece.start
+        if piece.length == piece.source_length:
+            return piece.source_start + min(max(inside, 0), piece.length)
+        return piece.source_start + piece.source_length
+
+    def compose(self, inner: OffsetMap) -> OffsetMap:
+        """The map that first goes through this one, then through ``inner`` (whose text is this one's source)."""
+        if not self._pieces:
+            return inner
+        if not inner._pieces:
+            return self
+        pieces: list[Piece] = []
+        for piece in self._pieces:
+            if piece.length != piece.source_length:
+                source = inner.to_source(Span(piece.source_start, piece.source_start + piece.source_length))
+                pieces.append(Piece(piece.start, source.start, piece.length, len(source)))
+            else:
+                pieces.extend(inner._cut(piece))
+        return OffsetMap(pieces)
+
+    def _cut(self, outer: Piece) -> Iterable[Piece]:
+        position, end = outer.source_start, outer.source_start + outer.length
+        index = max(0, bisect_right(self._starts, position) - 1)
+        while position < end and index < len(self._pieces):
+            piece = self._pieces[index]
+            upto = min(end, piece.start + piece.length)
+            if upto > position:
+                start = outer.start + position - outer.source_start
+                if piece.length == piece.source_length:
+                    source_start = piece.source_start + position - piece.start
+                    yield Piece(start, source_start, upto - position, upto - position)
+                else:
+                    yield Piece(start, piece.source_start, upto - position, piece.source_length)
+                position = upto
+            index += 1
+
+
+class LineIndex:
+    """Line and column of each place in a file; both count from 1, columns in code points."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, source: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The ``(line, column)`` of a code point."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line_start(self, line: int) -> int:
+        """The offset of the first character of a line (counted from 1)."""
+        return self._starts[line - 1]
