@@ -16,13 +16,14 @@ from factcheck.text.span import Span
 
 if TYPE_CHECKING:
     from factcheck.record.model import Record
+    from factcheck.record.schema import RecordProblem
 
 
 @dataclass(frozen=True)
 class Release:
     """A release with what was found in it; ``record`` is None where only a passage is looked at.
 
-    ``record_problems`` are the places where the record fails its schema: ``(field, message)``.
+    ``record_problems`` are the fields of the record that fail its schema or that its profile misses.
     """
 
     document: Document
@@ -30,7 +31,7 @@ class Release:
     record: Record | None = None
     claims: tuple[Claim, ...] = ()
     as_of: date | None = None
-    record_problems: tuple[tuple[str, str], ...] = ()
+    record_problems: tuple[RecordProblem, ...] = ()
 
     @property
     def text(self) -> str:

@@ -26,7 +26,8 @@ class Claim:
     """A claim, its words, the mentions it rests on, and whether the text links it to a source.
 
     ``status`` is linked, unlinked or not-checkable; ``why`` says it in one line; ``evidence`` are the places of the
-    links or attributions. ``quoted`` is true inside a direct quotation.
+    links or attributions. ``quoted`` is true inside a direct quotation; ``check_worthy`` where a reader would ask who
+    says so: it states a result, a change or a place in an order.
     """
 
     kind: ClaimKind
@@ -36,3 +37,4 @@ class Claim:
     why: str
     evidence: tuple[Span, ...] = ()
     quoted: bool = False
+    check_worthy: bool = True

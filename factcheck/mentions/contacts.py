@@ -2,11 +2,187 @@
 
 from __future__ import annotations
 
-from factcheck.mentions.model import ContactMention
+import re
+
+from factcheck.lexicon.reader import words
+from factcheck.mentions.model import ContactKind, ContactMention
 from factcheck.mentions.taken import Taken
+from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+_LOCAL = re.compile(r"(?:mailto:)?[\w.!#$%&'*+=?^`{|}~-]{1,64}\Z", re.IGNORECASE)
+_LOCAL_MARKS = frozenset(".!#$%&'*+=?^`{|}~-_:")
+_DOMAIN = re.compile(r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}([^\W\d_][^\W_]{1,62})(?![\w@])")
+_BARE_DOMAIN = re.compile(r"[^\W\d_][^\W_]{2,62}(?![\w@.-])")
+
+# Digits in groups: "202) 555-0143", "44 20 7946 0958", "1 (877) 609-2233"; a bracket or plus before them is looked up.
+_CANDIDATE = re.compile(r"\d(?:[ .\-‐‑–/()]{0,3}\d){5,30}+", re.ASCII)
+_BEFORE = re.compile(r"(?:\( ?\+? ?|\+ ?)\Z")
+_BLOCKED_BEFORE = frozenset(".,$€£¥%+*=/")
+_BLOCKED_AFTER = re.compile(r"(?![xX]\d)[\w%]| ?[.,:/+*=]\d|-\d| [A-F0-9]{2}\b")
+_NEXT_GROUP = re.compile(r"\d{1,3}[ .\-‐‑–/()]{1,3}")
+# A North American number ends after ten digits, whatever follows: "(914) 555-0143 04/21/2020".
+_AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[-.]\d{4}(?=\s\d)", re.ASCII)
+_EXTENSION = re.compile(r"[ ,;]{0,2}(?:x|ext\.?|extension:?)[ ]?(\d{1,6})(?!\w)", re.IGNORECASE)
+_VANITY = re.compile(
+    r"(?<![\w-])(?:1-)?8(?:00|33|44|55|66|77|88)-(?=[\d-]{0,8}[A-Z])[A-Z\d]{1,9}(?:-[A-Z\d]{1,7}){0,2}(?!\w)"
+)
+
+# Shapes that are phone numbers wherever they stand ("d" for each digit).
+_SHAPES = re.compile(
+    r"""
+      (?:d[ .-]?)? \(?ddd\)?(?:[ ./-]{1,2}|(?<=\)))ddd[ .–-]dddd     # (202) 555-0143, 202-555-0143, 1-202-555-0143
+    | \([ ]?d{2,5}[ ]?\)[ -]?d{3,5}[ -]?d{3,5}                       # (55) 3333-33333, (0161) 123 4567
+    | \([ ]?d{2,3}[ ]?\)[ -]?d{7,9}                                  # (19) 35831647
+    | dddd[ -]ddd[ -](?:ddd|dddd)                                    # 1800 333 000, 1800-255-0000: see _special
+    """,
+    re.VERBOSE,
+)
+_DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4} ?[-–/] ?\d{4}")
+_CUE = re.compile(
+    r"(?:\b(?:phones?|tel|telephone|mobile|cell|cellphone|fax|hotline|helpline|whatsapp|landline|toll[ -]free"
+    r"|switchboard|call|calling|dial|text|sms|ring|contact|enquiries|inquiries|press office|newsroom)\b|\b[TMFP]:"
+    r"|[☎📞@])[^\d\n;]{0,40}(?:\d[\d ().+-]{5,20}(?:or|and|/|,)[ ]?)?\Z",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:accounts?|cards?|cases?|ssn|isbn|issn|orders?|invoice|reference|ref|docket|serial|patents?|permit|no|nos|id|vat"
+    r"|abn|acn|registration|visa|licen[cs]e|grant|award|doi|orcid|version|pin|code|discover|mastercard)\b[^\w\n]{0,5}"
+    r"(?:(?:number|no|nos|is|was|card)\b[^\w\n]{0,5}){0,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def find_contacts(document: Document, taken: Taken) -> tuple[ContactMention, ...]:
-    """The e-mail addresses and phone numbers outside ``taken``."""
-    return ()
+    """The e-mail addresses and phone numbers outside ``taken``, in order."""
+    text = document.text
+    found = [mention for mention in (*_emails(text), *_phones(text)) if not taken.overlaps(mention.span)]
+    code = [block.span for block in document.blocks if block.kind is BlockKind.CODE]
+    if code:
+        found = [mention for mention in found if not any(span.contains(mention.span) for span in code)]
+    found.sort(key=lambda mention: mention.span)
+    return tuple(found)
+
+
+def _emails(text: str) -> list[ContactMention]:
+    found: list[ContactMention] = []
+    at = text.find("@")
+    while at >= 0:
+        mention = _email_at(text, at)
+        if mention is not None:
+            found.append(mention)
+        at = text.find("@", at + 1)
+    return found
+
+
+def _email_at(text: str, at: int) -> ContactMention | None:
+    local = _LOCAL.search(text, _token_start(text, at), at)
+    domain = _DOMAIN.match(text, at + 1)
+    if local is None:
+        return None
+    if domain is None and local.group().lower().startswith("mailto:"):
+        domain = _BARE_DOMAIN.match(text, at + 1)  # "mailto:press@intranet"
+    elif domain is not None and domain.group(1).lower() not in words("tlds"):
+        return None
+    if domain is None:
+        return None
+    start = at - len(local.group())
+    while start < at and text[start] in "'`.*{|=~-_!#$%&?^+":
+        start += 1
+    if start == at or text[at - 1] == ".":
+        return None
+    span = Span(start, domain.end())
+    return ContactMention(span, ContactKind.EMAIL, span.of(text).lower().removeprefix("mailto:"))
+
+
+def _token_start(text: str, at: int) -> int:
+    floor = max(0, at - 72)
+    start = at
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in _LOCAL_MARKS):
+        start -= 1
+    return start
+
+
+def _phones(text: str) -> list[ContactMention]:
+    found: list[ContactMention] = []
+    for candidate in _CANDIDATE.finditer(text):
+        mention = _phone(text, *candidate.span())
+        if mention is not None:
+            found.append(mention)
+    if "8" in text:
+        found.extend(
+            ContactMention(Span(*vanity.span()), ContactKind.PHONE, vanity.group()) for vanity in _VANITY.finditer(text)
+        )
+    return found
+
+
+def _phone(text: str, start: int, end: int) -> ContactMention | None:
+    if start and text[start - 1].isalpha():  # "1-800-TIP-LINE1 (242-8721)": the 1 belongs to the word
+        later = _NEXT_GROUP.match(text, start, end)
+        if later is None:
+            return None
+        start = later.end()
+    american = _AMERICAN.match(text, start, end + 1)
+    if american:
+        end = american.end()
+    elif _BLOCKED_AFTER.match(text, end):
+        return None
+    start = _with_prefix(text, start, end)
+    if not _free(text, start):
+        return None
+    written = text[start:end]
+    digits = re.sub(r"\D", "", written)
+    before = text[max(0, start - 90) : start].rpartition("\n")[2]
+    if not _is_phone(written, digits, before):
+        return None
+    extension = _EXTENSION.match(text, end)
+    number = ("+" if "+" in written[:3] else "") + re.sub(r"\D", "", written.replace("(0)", ""))
+    if extension:
+        return ContactMention(Span(start, extension.end()), ContactKind.PHONE, f"{number};ext={extension.group(1)}")
+    return ContactMention(Span(start, end), ContactKind.PHONE, number)
+
+
+def _with_prefix(text: str, start: int, end: int) -> int:
+    """Where the number starts with its plus, and with the bracket that closes inside it."""
+    prefix = _BEFORE.search(text, max(0, start - 4), start)
+    if prefix is None:
+        return start
+    if "(" in prefix.group() and text.count(")", start, end) <= text.count("(", start, end):
+        return start if "+" not in prefix.group() else text.index("+", prefix.start())
+    return prefix.start()
+
+
+def _free(text: str, start: int) -> bool:
+    """False inside a longer number, code or sum: "1,202-555", "P0-001-0000", "45+31-339243873"."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in _BLOCKED_BEFORE or (before.isalnum() and text[start] != "("):
+        return False
+    if before in "-–:#":
+        return start < 2 or not text[start - 2].isalnum() or (before == ":" and text[start - 2].isalpha())
+    return True
+
+
+def _is_phone(written: str, digits: str, before: str) -> bool:
+    count = len(digits)
+    if count > (16 if "+" in written else 15) or _DATE.fullmatch(written) or _OTHER_NUMBER.search(before):
+        return False
+    if "+" in written[:3]:
+        return count >= 8 and len(set(digits)) > 1
+    shape = re.sub(r"\d", "d", written)
+    if _SHAPES.fullmatch(shape) and _special(written, shape):
+        return True
+    groups = re.findall(r"\d+", written)
+    if digits.startswith("00") and count >= 11 and len(groups[0]) in (2, 4, 5, 6):
+        return len(groups) > 1
+    if digits.startswith("011") and count >= 11 and len(groups[0]) == 3:
+        return len(groups) > 2
+    if digits.startswith("0") and 9 <= count <= 11 and 2 <= len(groups[0]) <= 5 and len(groups) > 1:
+        return not re.fullmatch(r"ddd-dd-dddd", shape) and "." not in written
+    return count >= 6 and _CUE.search(before) is not None and (count > 6 or digits[0] == "0")
+
+
+def _special(written: str, shape: str) -> bool:
+    return not shape.startswith("dddd") or written[:4] in ("1800", "1300", "1900", "0800", "0300")

@@ -2,12 +2,108 @@
 
 from __future__ import annotations
 
+import re
+
+from factcheck.lexicon.reader import words
 from factcheck.mentions.model import CountMention
+from factcheck.mentions.noun_phrase import NounPhrase, noun_phrase
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+_UNCOUNTED = words("uncounted_nouns")
+_STRONG = re.compile(r"-strong\b")
+# "three times greater", "ten-fold", a "1-for-20" split, "two-to-one"
+_MULTIPLE = re.compile(r"(?:\s{1,2}|-)(?:times?|fold)\b|x\b|-(?:for|to|on|by|in)-")
+_HYPHEN = re.compile(r"[-‑]([a-z]{2,20}(?:-[a-z]{2,20}){0,2})\b")
+_ARTICLE = re.compile(r"\b[Aa]n? \Z")
+_SMALL_WORD = re.compile(r" ([a-z]{3,14}) (?=[a-z])")
+_NO_NOUN = words("noun_phrase_ends")
+_OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|his|her|my)(?=\s)")
+_NAME_BEFORE = re.compile(r"([A-Z][\w'’.&-]{1,30})[ ]{1,2}\Z")
+_AGE = re.compile(r"[A-Z][\w'’.-]{1,24}(?: (?:Jr|Sr)\.?)?, ?\Z")
+_AFTER_AGE = re.compile(r"[,;.)]|\s(?:of|and|from)\b")
 
 
 def find_counts(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[CountMention, ...]:
     """The numerals left over outside ``taken``, each with the noun it counts where there is one."""
-    return ()
+    found: list[CountMention] = []
+    for numeral in numerals:
+        if taken.overlaps(numeral.core):
+            continue
+        mention = _count(document, numeral)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _count(document: Document, numeral: Numeral) -> CountMention | None:
+    text = document.text
+    end = numeral.core.end
+    start = numeral.span.start if not taken_currency(text, numeral) else numeral.core.start
+    if _MULTIPLE.match(text, end):
+        return None
+    if _STRONG.match(text, end):
+        return CountMention(Span(start, end + len("-strong")), numeral.number, numeral.core)
+    phrase = _phrase(text, numeral)
+    if phrase is None:
+        if _names_something(document, numeral):
+            return None
+        return CountMention(Span(start, max(end, numeral.span.end)), numeral.number, numeral.core)
+    if phrase.noun in _UNCOUNTED:
+        return None
+    return CountMention(
+        Span(start, phrase.noun_span.end), numeral.number, numeral.core, phrase.noun, phrase.noun_span, phrase.modifiers
+    )
+
+
+def taken_currency(text: str, numeral: Numeral) -> bool:
+    """True when a currency stands between hedge and number: then the hedge belongs to an amount of money."""
+    return any(sign in text[numeral.span.start : numeral.core.start] for sign in "$€£¥")
+
+
+def _phrase(text: str, numeral: Numeral) -> NounPhrase | None:
+    end = max(numeral.core.end, numeral.span.end)
+    one = numeral.number.value == 1 and not numeral.share and not numeral.scale
+    hyphen = _HYPHEN.match(text, numeral.core.end)
+    if hyphen:
+        parts = hyphen[1].split("-")
+        return NounPhrase(parts[-1], Span(hyphen.end() - len(parts[-1]), hyphen.end()), tuple(parts[:-1]))
+    if text[end : end + 1] not in (" ", "\n", "\t"):
+        return None
+    of_the = _OF_THE.match(text, end)
+    if of_the:
+        return noun_phrase(text, of_the.end())
+    if text.startswith(" of ", end):
+        return noun_phrase(text, end + 3) if numeral.share else None
+    phrase = noun_phrase(text, end, plural=not one)
+    if phrase is None and _ARTICLE.search(text, max(0, numeral.span.start - 3), numeral.span.start):
+        return _attributive(text, end)
+    return phrase
+
+
+def _attributive(text: str, end: int) -> NounPhrase | None:
+    """The noun of "a 12 member committee"."""
+    match = _SMALL_WORD.match(text, end)
+    if match is None or match[1] in _NO_NOUN:
+        return None
+    return NounPhrase(match[1], Span(*match.span(1)), ())
+
+
+def _names_something(document: Document, numeral: Numeral) -> bool:
+    """True for a bare number after a capitalised word inside a sentence: "Expo 2025", "Route 66", "Boeing 777"."""
+    if numeral.words or numeral.scale or numeral.span.start != numeral.core.start:
+        return False
+    text, start = document.text, numeral.core.start
+    if (
+        numeral.core.end - start <= 2
+        and _AGE.search(text, max(0, start - 30), start)
+        and _AFTER_AGE.match(text, numeral.core.end)
+    ):
+        return True  # "John Smith, 32, of Hobart"
+    name = _NAME_BEFORE.search(text, max(0, start - 34), start)
+    if name is None:
+        return False
+    sentence = document.sentence_at(start)
+    return sentence is None or name.start() > sentence.start

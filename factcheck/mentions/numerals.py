@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from factcheck.mentions.number import Number
+from factcheck.lexicon.reader import table
+from factcheck.mentions import not_numbers
+from factcheck.mentions.digits import read_digits
+from factcheck.mentions.hedges import hedge_after, hedge_before, interval, range_of
+from factcheck.mentions.not_number_words import counts_nothing
+from factcheck.mentions.number import Hedge, Number
+from factcheck.mentions.ranges import range_start, second_end, share_of, with_shared_scale
+from factcheck.mentions.reading import Reading
+from factcheck.mentions.scaled import attachable, currency_start, read_scaled, with_scale
 from factcheck.mentions.taken import Taken
+from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.span import Span
 
@@ -15,6 +26,8 @@ class Numeral:
     """A number as written: ``span`` covers its hedge and scale word, ``core`` the digits or number words with the scale.
 
     ``scale`` is the canonical scale word ("billion") and ``scale_span`` its place; ``words`` is true for number words.
+    ``share`` is true for a part of a whole: "two thirds", "one in five", "3/4". ``second`` is the place of a range's
+    upper end.
     """
 
     span: Span
@@ -23,8 +36,157 @@ class Numeral:
     scale: str | None = None
     scale_span: Span | None = None
     words: bool = False
+    share: bool = False
+    second: Span | None = None
 
 
 def find_numerals(document: Document, taken: Taken) -> tuple[Numeral, ...]:
     """The cardinal numbers outside ``taken``, in order."""
-    return ()
+    found: list[Numeral] = []
+    lower = lowered(document.text)
+    skipping = any(block.kind in _SKIPPED for block in document.blocks)
+    position = 0
+    while match := _ANCHOR.search(lower, position):
+        start = match.start()
+        numeral = _numeral_at(document, lower, start, taken)
+        if isinstance(numeral, int):
+            position = max(numeral, start + 1)
+            continue
+        position = max(numeral.span.end, start + 1)
+        if not (skipping and _skipped(document, start)):
+            found.append(numeral)
+    return tuple(found)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.translate(_ASCII_LOWER)
+
+
+def keyed_by_letter(words: list[str]) -> str:
+    """A pattern for whole words in lower case, sorted by first letter, to which the engine skips quickly."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?<![a-z]{first})(?:{'|'.join(rest)})(?![a-z])" for first, rest in by_letter.items())
+
+
+def _anchor() -> re.Pattern[str]:
+    """Digits, or the first word of a number in words."""
+    data = table("number_words")
+    article = [rf"{a}\s{word}" for a in ("a", "an") for word in data["after_article"]]
+    words = [*data["ones"], *data["teens"], *data["tens"], "half", "hundred", r"quarter\smillion", *article]
+    return re.compile(f"[0-9{''.join(data['vulgar'])}]|{keyed_by_letter(words)}")
+
+
+_ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_ANCHOR = _anchor()
+_SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
+_MORE_DIGITS = re.compile(r"(?:[ ]?[-–—‑][ ]?[0-9]{1,20}){1,20}")
+_TIGHT_DIGITS = re.compile(r"(?:[-–—‑][0-9]{1,20}){1,20}")
+_PHONE = re.compile(r"[ ()./-]{1,3}[0-9][0-9 ()./-]{3,18}")
+_REPEATED = re.compile(r"[ ]?\([ ]?([0-9][0-9,]{0,12})[ ]?\)")
+_MINUS = re.compile(r"(?:\b(?:minus|negative)\s|(?:(?<=[\s($£€])|(?<![\s\S]))[-−])\Z")
+
+
+def _skipped(document: Document, position: int) -> bool:
+    block = document.block_at(position)
+    return block is not None and block.kind in _SKIPPED
+
+
+def _numeral_at(document: Document, lower: str, start: int, taken: Taken) -> Numeral | int:
+    """The numeral that begins at ``start``, or where to go on when there is none."""
+    text = document.text
+    if "a" <= lower[start] <= "z":
+        first = read_scaled(text, lower, start)
+        if isinstance(first, int):
+            return first
+        if counts_nothing(document, lower, first.start, first.end, first.share):
+            return first.end
+        if taken.overlaps(Span(first.start, first.end)):
+            return first.end
+    else:
+        digits = _digits_at(text, start, taken)
+        if isinstance(digits, int):
+            return digits
+        first = with_scale(text, lower, digits)
+    second = second_end(text, lower, first)
+    if second is not None and not taken.overlaps(Span(second.start, second.end)):
+        return _range(lower, text, first, second)
+    if second is None and (score := _TIGHT_DIGITS.match(text, first.end)):
+        return score.end()  # "won 3-1"
+    return _single(text, lower, share_of(text, lower, first) or first)
+
+
+def _digits_at(text: str, start: int, taken: Taken) -> Reading | int:
+    """The digits at ``start`` as a number, or where to go on when they name or label something."""
+    reading = read_digits(text, start)
+    if isinstance(reading, int):
+        return reading
+    begin, end = reading.start, reading.end
+    if taken.overlaps(Span(begin, end)):
+        return end
+    before = text[begin - 1 : begin]
+    if before == "+" and (phone := _PHONE.match(text, end)):
+        return phone.end()
+    if not_numbers.part_of_name(text, begin):
+        return _past_digits(text, end)
+    if not_numbers.followed_as_name(text, end) and not _MORE_DIGITS.match(text, end):
+        return end
+    letters = not_numbers.letters_after(text, end)
+    if letters and not attachable(letters):
+        return end + len(letters)
+    if not_numbers.named(text, start) and currency_start(text, begin) == begin:
+        return end + 1
+    if not_numbers.labelled(text, begin) or not_numbers.numbering(text, begin, end):
+        return _past_digits(text, end)
+    return end if not_numbers.address(text, begin, end) else reading
+
+
+def _past_digits(text: str, end: int) -> int:
+    more = _MORE_DIGITS.match(text, end)
+    return more.end() if more else end
+
+
+def _range(lower: str, text: str, first: Reading, second: Reading) -> Numeral:
+    start = currency_start(text, first.start)
+    begin = range_start(lower, start)
+    if begin == start:
+        _, begin = hedge_before(lower, start)
+    return Numeral(
+        Span(begin, second.end),
+        Span(first.start, second.end),
+        range_of(with_shared_scale(first, second), second),
+        second.scale,
+        Span(second.scale_start, second.scale_end) if second.scale else None,
+        first.words and second.words,
+        second=Span(second.start, second.end),
+    )
+
+
+def _single(text: str, lower: str, reading: Reading) -> Numeral:
+    start, end = reading.start, _repeated(text, reading)
+    if text[start - 1 : start] in ("-", "−", " ") and (sign := _MINUS.search(lower, max(0, start - 9), start)):
+        reading, start = replace(reading, value=-reading.value), sign.start()
+    hedge, begin = hedge_before(lower, currency_start(text, start))
+    span_end = end
+    if hedge is Hedge.NONE:
+        hedge, span_end = hedge_after(lower, end)
+    return Numeral(
+        Span(begin, span_end),
+        Span(start, end),
+        interval(reading, hedge),
+        reading.scale,
+        Span(reading.scale_start, reading.scale_end) if reading.scale else None,
+        reading.words,
+        reading.share,
+    )
+
+
+def _repeated(text: str, reading: Reading) -> int:
+    """The end of "forty-five (45)": words with the same number in digits."""
+    match = _REPEATED.match(text, reading.end) if reading.words else None
+    if match and Decimal(match[1].replace(",", "")) == reading.value:
+        return match.end()
+    return reading.end

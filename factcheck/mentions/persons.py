@@ -2,12 +2,243 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.lexicon.reader import words
 from factcheck.mentions.model import OrganizationMention, Person, PersonMention, PlaceMention
+from factcheck.mentions.names import (
+    SENTENCE_OPENERS,
+    Token,
+    bare,
+    ends_name,
+    fits_a_name,
+    is_given,
+    is_honour,
+    is_initial,
+    is_particle,
+    may_name,
+    name_part,
+    pieces,
+    runs,
+    span_of,
+    token,
+)
+from factcheck.mentions.people import Found, gather, second_chance
+from factcheck.mentions.roles import (
+    address_start,
+    complement_role,
+    has_age,
+    is_field,
+    is_loose,
+    joined_role,
+    role_behind,
+    role_end,
+    role_in_front,
+    role_start,
+)
+from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+_NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.CHROME})
+_VERBS = "|".join(sorted(words("attributing_verbs")))
+_SAYS = re.compile(rf"[,\s]{{1,3}}(?:also |then |later )?(?:{_VERBS}|told)\b")
+_SAID = re.compile(rf"(?:{_VERBS}|according to) \Z")
+_LONGEST = 5  # words of a name behind a title
+_LONGEST_UNTITLED = 4
+_BEFORE_PLACES = frozenset(("san", "santa", "saint", "st", "los", "las", "new", "fort", "port", "mount"))
 
 
 def find_persons(
     document: Document, organizations: tuple[OrganizationMention, ...], places: tuple[PlaceMention, ...]
 ) -> tuple[tuple[PersonMention, ...], tuple[Person, ...]]:
     """All mentions of persons, and the persons they name."""
-    return (), ()
+    return _Finder(document, organizations, places).find()
+
+
+class _Finder:
+    """Reads the capitalised runs of a document: ``found`` are names, ``unsure`` and ``singles`` what may repeat one."""
+
+    def __init__(
+        self, document: Document, organizations: Sequence[OrganizationMention], places: Sequence[PlaceMention]
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.others = sorted([mention.span for mention in organizations] + [mention.span for mention in places])
+        self.found: list[Found] = []
+        self.unsure: list[Found] = []
+        self.singles: list[tuple[int, str]] = []
+
+    def find(self) -> tuple[tuple[PersonMention, ...], tuple[Person, ...]]:
+        text = self.text
+        later: list[tuple[int, str]] = []
+        for start, run in runs(text):
+            if " " not in run and "\n" not in run:
+                word = bare(run)
+                if word.lower() not in SENTENCE_OPENERS:
+                    self.singles.append((start, word))
+            elif may_name(run) or self._is_introduced(start, start + len(run)):
+                for tokens in pieces(text, start, run):
+                    self._read(tokens)
+            else:
+                later.append((start, run))
+        found = [one for one in self.found if self._in_prose(one.span.start)]
+        self._reread(later, found)
+        found.extend(one for one in second_chance(found, self.unsure) if self._in_prose(one.span.start))
+        found.extend(self._behind_lower_roles())
+        return gather(text, found, self.singles, self._in_prose)
+
+    def _in_prose(self, position: int) -> bool:
+        block = self.document.block_at(position)
+        return block is not None and block.kind not in _NOT_PROSE
+
+    def _is_introduced(self, start: int, end: int) -> bool:
+        """True where the words around a run may tell that it is a person: a comma, a verb, a role in lower case."""
+        text = self.text
+        if text[end : end + 1] in (",", "(") or _SAYS.match(text, end) is not None:
+            return True
+        if start > 1 and text[start - 1] == " " and text[start - 2].islower():
+            return role_in_front(text, start) is not None or _SAID.search(text, max(0, start - 14), start) is not None
+        return complement_role(text, start) is not None
+
+    def _reread(self, runs_left: list[tuple[int, str]], found: list[Found]) -> None:
+        """Looks again at the runs that nothing told to be a person, now that names are known."""
+        known = {word.text for one in found for word in one.tokens}
+        if not known:
+            return
+        for start, run in runs_left:
+            if not known.isdisjoint(map(bare, run.split())):
+                for tokens in pieces(self.text, start, run):
+                    self._read(tokens)
+
+    def _read(self, tokens: list[Token]) -> None:
+        """Reads one capitalised run: a person, or words that may repeat a family name."""
+        first, last = 0, len(tokens)
+        while first < last - 1 and tokens[first].key in SENTENCE_OPENERS:
+            first += 1
+        while last - first > 2 and is_honour(tokens[last - 1], tokens):
+            last -= 1
+        tokens = tokens[first:last]
+        if len(tokens) == 1:
+            self.singles.append((tokens[0].start, tokens[0].text))
+            return
+        person = self._titled(tokens) or self._under_office(tokens) or self._named(tokens)
+        if person is not None:
+            self.found.append(person)
+        elif 1 < len(name := name_part(tokens)) <= _LONGEST_UNTITLED:
+            self.unsure.append(Found(name, span_of(name)))
+
+    def _titled(self, tokens: list[Token]) -> Found | None:
+        """A name behind a title inside the run: "INTERPOL President Ahmed Naser Al-Raisi", "Ms Stock"."""
+        end = role_end(tokens)
+        if not end:
+            return None
+        name = self._together(name_part(tokens[end:]))
+        rest = tokens[end + len(name) :]
+        if not name or len(name) > _LONGEST or (rest and not ends_name(rest[0])):
+            return None
+        start = role_start(tokens, end)
+        behind = address_start(tokens, start, end)
+        honorific = tokens[behind].text if behind < end else None
+        if behind == start:
+            return Found(name, Span(tokens[start].start, name[-1].end), honorific=honorific)
+        loose = len(name) == 1 and behind == end and is_loose(tokens[start:end])
+        role = span_of(tokens[start:behind])
+        if start == 0 and (joined := joined_role(self.text, role.start)) is not None:
+            role = Span(joined, role.end)
+        role_text = " ".join(role.of(self.text).split())
+        organization = self._organization(tokens[:start])
+        if not organization:
+            return Found(name, Span(role.start, name[-1].end), role_text, role, honorific=honorific, loose=loose)
+        where = span_of(organization)
+        return Found(
+            name,
+            Span(where.start, name[-1].end),
+            role_text,
+            Span(where.start, role.end),
+            " ".join(word.text for word in organization),
+            where,
+            honorific,
+            loose,
+        )
+
+    def _together(self, name: list[Token]) -> list[Token]:
+        """``name`` up to a wide gap, unless a given name stands first: "Senator Example  Keeping families safe"."""
+        if name and not is_given(name[0]):
+            for index in range(1, len(name)):
+                if self.text[name[index - 1].end : name[index].start] == "  ":
+                    return name[:index]
+        return name
+
+    def _organization(self, tokens: list[Token]) -> list[Token]:
+        """The words in front of a role that name whose office it is; none where they only name a field."""
+        first = 0
+        for index, word in enumerate(tokens):
+            if word.key in SENTENCE_OPENERS:
+                first = index + 1
+            elif index and "\n" in self.text[tokens[index - 1].end : word.start]:
+                first = index
+        return [] if is_field(tokens[first:]) else tokens[first:]
+
+    def _under_office(self, tokens: list[Token]) -> Found | None:
+        """A name behind "Minister for Health", the field of the office standing in the run."""
+        start = complement_role(self.text, tokens[0].start)
+        if start is None:
+            return None
+        for index in range(1, len(tokens) - 1):
+            if tokens[index - 1].key in _BEFORE_PLACES or not (is_given(tokens[index]) or is_initial(tokens[index])):
+                continue
+            name = name_part(tokens[index:])
+            if len(name) < 2 or len(name) < len(tokens) - index or len(name) > _LONGEST:
+                return None
+            role = Span(start, tokens[index - 1].end)
+            return Found(name, Span(start, name[-1].end), " ".join(role.of(self.text).split()), role)
+        return None
+
+    def _named(self, tokens: list[Token]) -> Found | None:
+        """A full name: by its given name, or by what stands beside it."""
+        longest = _LONGEST_UNTITLED + any(map(is_particle, tokens))
+        if len(tokens) > longest or len(name_part(tokens)) < len(tokens) or is_particle(tokens[0]):
+            return None
+        span = span_of(tokens)
+        role = role_in_front(self.text, span.start)
+        if role is not None:
+            return Found(tokens, Span(role.span.start, span.end), role.text, role.span)
+        behind, sure = role_behind(self.text, span.end)
+        given = is_given(tokens[0]) or (is_initial(tokens[0]) and len(tokens[-1].text) > 2)
+        beside = (behind is not None and sure) or has_age(self.text, span.end)
+        if not beside and self._is_other(span):
+            return None
+        if (not given or tokens[0].key in words("given_names_weak")) and not beside and not self._speaks(tokens):
+            return None
+        if behind is None:
+            return Found(tokens, span)
+        return Found(tokens, span, behind.text, behind.span, behind.organization, behind.organization_span)
+
+    def _speaks(self, tokens: list[Token]) -> bool:
+        """True for a short name beside a verb of speech; an acronym in it tells of an organization."""
+        if len(tokens) > 3 or any(word.text.isupper() and len(word.text) > 1 for word in tokens):
+            return False
+        start, end = tokens[0].start, tokens[-1].end
+        return _SAYS.match(self.text, end) is not None or _SAID.search(self.text, max(0, start - 14), start) is not None
+
+    def _is_other(self, span: Span) -> bool:
+        """True when the words are known as an organization or a place."""
+        index = bisect_right(self.others, span) - 1
+        return any(other.contains(span) for other in self.others[max(0, index - 1) : index + 2])
+
+    def _behind_lower_roles(self) -> list[Found]:
+        """Single names behind a role in lower case: "president Stock"."""
+        found: list[Found] = []
+        for start, single in self.singles:
+            role = role_in_front(self.text, start)
+            if role is None:
+                continue
+            word = token(start, single)
+            if not fits_a_name(word) or word.text.isupper() or not self._in_prose(start):
+                continue
+            if not self._is_other(Span(start, word.end)):
+                found.append(Found([word], Span(role.span.start, word.end), role.text, role.span))
+        return found

@@ -2,11 +2,175 @@
 
 from __future__ import annotations
 
+import re
+
+from factcheck.lexicon.reader import lines
 from factcheck.mentions.model import TimeMention
 from factcheck.mentions.taken import Taken
+from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+_GAP = r"[ \t]{0,3}\n?[ \t]{0,3}"
+_SPACE = r"(?:[ \t]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
+_HALF = r"(?:[ap]\.?[ ]?m\b\.?|[AP]\.?[ ]?M\b\.?)"
+_CLOCK = r"(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>\d{{2}})(?::\d{{2}})?(?!\d))?(?:{gap}(?P<half{n}>{half}))?"
+_FIRST = _CLOCK.format(n=1, gap=_GAP, half=_HALF)
+_SECOND = _CLOCK.format(n=2, gap=_GAP, half=_HALF)
+_DASH = r"(?:-|–|—|‐|‑|to|until|till|through)"
+_WORD = r"(?P<word{n}>[Nn]oon|[Mm]idnight|[Mm]idday)"
+_TIME = re.compile(
+    rf"(?:{_FIRST}|{_WORD.format(n=1)})"
+    rf"(?:(?:{_GAP}[-–—‐‑]{_GAP}|{_SPACE}(?:to|until|till|through){_SPACE})(?:{_SECOND}|{_WORD.format(n=2)})(?![\d.:]\d))?"
+)
+# A number that may be a clock time: "10:00", "10 a.m.", "9-10:30 a.m.", "9 to 10 p.m.", "10 o'clock", "0900 hours".
+_START = re.compile(
+    r"\d(?<![\w.,:$£€#+-]\d)(?<!\d/\d)(?:\d?(?=[:.h]\d\d(?!\d)|[ \t\n]{0,4}[apAP]\.?[ ]?[mM]\b"
+    r"|[ \t]{0,2}[-–—‐‑][ \t]{0,2}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b"
+    r"|[ \t\n]{1,3}(?:to|until|till)[ \t\n]{1,3}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b|[ \t]o['’]clock)"
+    r"|\d[0-5]\d(?=[ \t]?(?:hours|hrs|HOURS|h\b|GMT|UTC|Z\b)))"
+)
+_WORD_START = re.compile(r"[Nn]oon\b|[Mm]id(?:night|day)\b")
+_MILITARY = re.compile(r"(?P<h>[0-2]\d)(?P<m>[0-5]\d)(?:[ \t]?(?:hours|hrs|HOURS|h\b))?")
+_OCLOCK = re.compile(r"(?P<h>\d{1,2})[ \t]o['’]clock")
+_ZONE_NAMES = "|".join(sorted((re.escape(name) for name in lines("time_zones")), key=len, reverse=True))
+_ZONE = re.compile(
+    rf"(?P<open>{_GAP}\({_GAP})?{_GAP}(?P<zone>(?:GMT|UTC)[ ]?[+−–-][ ]?\d{{1,2}}(?::?\d\d)?\b|(?:{_ZONE_NAMES})\b"
+    r"|(?:[Uu]\.?[Ss]\.?[ ])?(?:[Ee]astern|[Cc]entral(?:[ ]European)?|[Mm]ountain|[Pp]acific|[Aa]laska|[Aa]tlantic|[Gg]reenwich|British|Singapore|India(?:n)?|"
+    r"Japan|China|Hong Kong|Australian Eastern)(?:[ ](?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean|[Pp]revailing))?[ ](?:[Ss]aving(?:s)?[ ])?[Tt]ime\b"
+    r"|(?:[A-Z][a-z]+[ ])?(?:local|Local)[ ](?:time|Time)\b|(?:Eastern|Central|Mountain|Pacific)\b(?![ ][A-Z]))"
+)
+_CUE = re.compile(r"\b(?:at|from|by|until|till|before|after|around|about|between|approximately|time:?|starts|start|begins|opens|closes|@|on|and|when:?|pm,|am,|to)[ \t\n]{1,3}$", re.IGNORECASE)
+_STRONG_CUE = re.compile(r"\b(?:at|from|until|till)[ \t\n]{1,3}$", re.IGNORECASE)
+_NO_TIME = re.compile(r"[ \t]?(?:%|percent|per cent|million|billion|points?\b|km\b|kg\b|miles\b|m\b|cm\b|mm\b|inches|ratio|odds|meters|metres|litres|tonnes|acres|x\b|[-–]\d|[./]\d)")
+_SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
 def find_times(document: Document, taken: Taken) -> tuple[TimeMention, ...]:
     """The times of day outside ``taken``."""
-    return ()
+    text = document.text
+    found: list[TimeMention] = []
+    has_word = "oon" in text or "idnight" in text or "idday" in text
+    for block in document.blocks:
+        if block.kind in _SKIPPED:
+            continue
+        _numbers(text, block.span, taken, found)
+        if has_word:
+            _words(text, block.span, taken, found)
+    if has_word:
+        found.sort(key=lambda mention: mention.span)
+    return tuple(found)
+
+
+def _numbers(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> None:
+    position = block.start
+    while start := _START.search(text, position, block.end):
+        mention = _read(text, start.start(), block.end)
+        if mention is not None and not taken.overlaps(mention.span):
+            found.append(mention)
+            position = mention.span.end
+        else:
+            position = start.end()
+
+
+def _words(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> None:
+    for start in _WORD_START.finditer(text, block.start, block.end):
+        at = start.start()
+        if (at and text[at - 1].isalpha()) or any(time.span.start <= at < time.span.end for time in found):
+            continue
+        mention = _read(text, at, block.end)
+        if mention is not None and not taken.overlaps(mention.span):
+            found.append(mention)
+
+
+def _read(text: str, at: int, end: int) -> TimeMention | None:
+    for pattern in (_MILITARY, _OCLOCK):
+        match = pattern.match(text, at, end)
+        if match and (pattern is _OCLOCK or match.end() - at >= 4):
+            minute = int(match["m"]) if pattern is _MILITARY else 0
+            return _mention(text, at, match.end(), end, int(match["h"]), minute, None, None)
+    match = _TIME.match(text, at, end)
+    if match is None:
+        return None
+    hour, minute = _clock(match, "1")
+    second = match["h2"] is not None or match["word2"] is not None
+    if second and not _is_range(text, match, end):
+        match = _TIME.match(text, at, match.end("half1") if match["half1"] else max(match.end("m1"), match.end("h1"), match.end("word1")))
+        if match is None:
+            return None
+        second = False
+    end_hour, end_minute = _clock(match, "2") if second else (None, None)
+    if second and match["half1"] is None and match["half2"] and match["h1"]:
+        # "9-10:30 a.m.": the half of the day is written once; "11-1 p.m." starts before noon
+        late = _half_of(match["half2"]) == "p"
+        if late and hour < 12 and not (end_hour is not None and hour + 12 > end_hour):
+            hour += 12
+    span_end = match.end()
+    if not _is_time(text, match, at, span_end, end, hour, minute):
+        return None
+    return _mention(text, at, span_end, end, hour, minute, end_hour, end_minute)
+
+
+def _is_range(text: str, match: re.Match[str], end: int) -> bool:
+    """A second number closes a range only where it is a clock time as well."""
+    if match["word2"] or match["half2"] or match["m2"]:
+        return True
+    return False
+
+
+def _half_of(written: str) -> str:
+    return written[0].lower()
+
+
+def _clock(match: re.Match[str], number: str) -> tuple[int, int]:
+    word = match["word" + number]
+    if word is not None:
+        return (0, 0) if word.lower() == "midnight" else (12, 0)
+    hour, minute = int(match["h" + number]), int(match["m" + number] or 0)
+    half = match["half" + number]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if _half_of(half) == "p" else 0)
+    return hour, minute
+
+
+def _is_time(text: str, match: re.Match[str], at: int, span_end: int, end: int, hour: int, minute: int) -> bool:
+    if match["word1"] or match["half1"] or match["half2"] or match["word2"]:
+        return hour <= 24 or _STRONG_CUE.search(text, max(0, at - 10), at) is not None
+    if _NO_TIME.match(text, span_end, end):
+        return False
+    separator = match["sep1"]
+    zoned = _ZONE.match(text, span_end, end) is not None
+    cued = _CUE.search(text, max(0, at - 18), at) is not None
+    possible = hour <= 24 and minute <= 59
+    if not possible:
+        # "25:00", "12:75": only where the words leave no doubt that a time is meant; a ratio or verse has none
+        return zoned or (separator == ":" and hour <= 29 and _STRONG_CUE.search(text, max(0, at - 8), at) is not None)
+    if separator == ":":
+        return zoned or cued or len(match["h1"]) == 2 or match["m2"] is not None
+    return zoned and (separator == "." or separator == "h")
+
+
+def _mention(
+    text: str, at: int, span_end: int, end: int, hour: int, minute: int, end_hour: int | None, end_minute: int | None
+) -> TimeMention:
+    zone = _ZONE.match(text, span_end, end)
+    zone_span = None
+    if zone is not None:
+        zone_span = Span(zone.start("zone"), zone.end("zone"))
+        span_end = zone.end("zone")
+        if zone["open"]:
+            closing = re.compile(r"[ \t]?\)").match(text, span_end, end)
+            if closing is None:
+                zone_span, span_end = None, zone.start()
+            else:
+                span_end = closing.end()
+    elif text[span_end - 1] == "." and not _dotted(text, span_end):
+        span_end -= 1
+    return TimeMention(
+        Span(at, span_end), hour, minute, zone_span.of(text) if zone_span else None, zone_span, end_hour, end_minute
+    )
+
+
+def _dotted(text: str, end: int) -> bool:
+    """True when the last dot belongs to "a.m." and does not only end the sentence."""
+    return text[end - 3 : end - 2] == "." or text[end - 4 : end - 3] == "."

@@ -1,0 +1,101 @@
+"""named-list-count-mismatch: a number of countries or people that is not the number named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import CountMention, PersonMention, PlaceMention
+from factcheck.mentions.number import Hedge
+from factcheck.release import Release
+from factcheck.text.span import Span
+
+_OPENS = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4}?[ \n]*(?:\(|:|,?[ \n]+namely,?|[ \n]*[–—])[ \n]*")
+_JOINS = re.compile(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]*(?:the[ \n]+)?")
+_CLOSES = re.compile(r"[ \n]*(?:\)|\.|;|[–—]|,[ \n]+(?!and)[a-z]|[ \n]+[a-z]|$)")
+_OPEN_LIST = re.compile(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|like|from)\b")
+_LAST = re.compile(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]")
+_PLACE_NOUNS = frozenset({"country", "nation", "state", "city", "member state", "territory", "province", "region"})
+_PEOPLE_NOUNS = frozenset({"person", "people", "man", "woman", "officer", "suspect", "winner", "speaker", "defendant",
+                           "director", "member", "finalist", "candidate", "minister", "judge"})  # fmt: skip
+
+
+class NamedListCountMismatch(Rule):
+    """A number of countries or people is announced and another number is named.
+
+    ## Why it matters
+    "Five countries (A, B, C, D)": the country that was left out will call first.
+
+    ## What it leaves alone
+    Open lists ("including"), lists that hold anything but names, and names with an "and" of their own (Trinidad and
+    Tobago), which count once.
+    """
+
+    id = "named-list-count-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    flags = (
+        "The operation covered ⟦five countries⟧ (Brazil, Chile, Peru and Colombia).",
+        "It was carried out in ⟦two countries⟧: France, Spain and Italy.",
+    )
+    accepts = (
+        "The operation covered five countries (Brazil, Chile, Peru, Ecuador and Colombia).",
+        "It was carried out in three countries: Barbados, Trinidad and Tobago, and Jamaica.",
+        "The operation covered 15 countries, including Brazil, Chile and Peru.",
+        "The operation covered 15 countries (among them Brazil, Chile and Peru).",
+        "Two countries (France and Spain) hosted the talks.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for count in release.mentions.counts:
+            names = _names_for(release, count)
+            if names is None or count.number.hedge is not Hedge.NONE or count.number.value < 2:
+                continue
+            listed = _listed(release, count, names)
+            if len(listed) < 2:
+                continue
+            cover = listed[0].cover(listed[-1])
+            if len(listed) == count.number.value:
+                yield self.consistent("list", count.span, f"{len(listed)} are named", cover)
+                continue
+            words = release.words(count.span)
+            yield self.finding(
+                release,
+                count.span,
+                f"the text announces {words} and names {len(listed)}",
+                observed=words,
+                expected=f"{len(listed)} named",
+                related=[Related(cover, "the names")],
+            )
+
+
+def _names_for(release: Release, count: CountMention) -> Sequence[PlaceMention | PersonMention] | None:
+    if count.noun in _PLACE_NOUNS:
+        return [place for place in release.mentions.places if not place.demonym]
+    if count.noun in _PEOPLE_NOUNS:
+        return release.mentions.persons
+    return None
+
+
+def _listed(release: Release, count: CountMention, names: Sequence[PlaceMention | PersonMention]) -> list[Span]:
+    """The names of the list right after the count; empty unless the list holds names only and is complete."""
+    text = release.text
+    opening = _OPENS.match(text, count.span.end, min(len(text), count.span.end + 60))
+    if opening is None or _OPEN_LIST.search(opening[0]):
+        return []
+    at = {name.span.start: name.span for name in names}
+    spans: list[Span] = []
+    position = opening.end()
+    if text.startswith("the ", position):
+        position += 4
+    while (span := at.get(position)) is not None:
+        spans.append(span)
+        joint = _JOINS.match(text, span.end)
+        if joint is None or joint.end() not in at:
+            break
+        position = joint.end()
+    if not spans or _LAST.match(text, spans[-1].end) or not _CLOSES.match(text, spans[-1].end):
+        return []  # the list goes on with something that is not a known name
+    return spans

@@ -1,0 +1,138 @@
+"""sum-mismatch: parts that do not add up to the total given with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.checkers.arithmetic import Range, in_words, written
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import CountMention, MoneyMention
+from factcheck.release import Release
+
+_Figure = CountMention | MoneyMention
+
+# "270 delegates (150 men and 130 women)", "270 delegates, comprising 150 men and 130 women".
+_OPENS = re.compile(r"[ \n]*(?:[a-z’'-]+[ \n]+){0,3}?\([ \n]*")
+_COMPRISES = re.compile(
+    r"(?i)[ \n]*(?:[a-z’'-]+[ \n]+){0,3}?,?[ \n]*(?:which[ \n]+)?(?:comprising|comprises|comprised of|consisting of|"
+    r"made up of|composed of|divided into|split into|namely|that is,?|:|—|–)[ \n]*(?:about[ \n]+|some[ \n]+)?"
+)
+# The words of a part beside its number: "150 men", "130 from Africa", "$6 million for roads".
+_BETWEEN = re.compile(
+    r"(?i)[ \n]*(?:(?:for|in|from|to|of|on|by|at|as|with|the|a|an|its|and|or)?[ \n]*[\w’'&/.-]+[ \n]+){0,6}?"
+    r"[\w’'&/.-]*(?:,|;|,?[ \n]+and|[ \n]+plus|,?[ \n]+as well as)?[ \n]*(?:the[ \n]+other[ \n]+|a[ \n]+further[ \n]+)?"
+)
+_JOINT = re.compile(r"(?i),|;|\band\b|\bplus\b|\bas well as\b")
+_OPEN_LIST = re.compile(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|for example|mainly|mostly|of whom|of which|up from|"
+                        r"down from|compared|versus|vs|against|more than|each|per|or)\b")  # fmt: skip
+_TAIL = re.compile(r"[^()\d]{0,60}\)")
+# Parts that cover this share of the total were meant to be all of it.
+_NEARLY_ALL = 0.85
+
+
+class _Sum(NamedTuple):
+    total: _Figure
+    parts: Sequence[_Figure]
+    complete: bool
+
+
+class SumMismatch(Rule):
+    """Parts do not add up to the total they are given for.
+
+    ## Why it matters
+    "270 delegates (150 men and 130 women)" are 280; whoever copies the sentence copies an error into a table.
+
+    ## What it leaves alone
+    Lists that are not said to be complete ("including", "of whom"), parts in brackets that leave a large rest ("440
+    posts (126 agents and 15 attorneys)"), and rounded figures whose possible values add up.
+    """
+
+    id = "sum-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
+    flags = (
+        "The meeting drew ⟦270 delegates⟧ (150 men and 130 women).",
+        "The plan provides ⟦$10 million⟧ ($6.2 million for roads and $5.4 million for bridges).",
+        "A team of ⟦25 officers⟧, comprising 12 detectives, 8 analysts and 6 divers, searched the site.",
+    )
+    accepts = (
+        "The meeting drew 270 delegates (140 men and 130 women).",
+        "The bill adds 440 posts (126 agents and 15 attorneys).",
+        "The meeting drew 270 delegates, including 150 men and 130 women.",
+        "The plan provides $10 million ($6 million for roads and $5 million for bridges).",
+        "The plan provides $10.2 million ($6.1 million for roads and $4.2 million for bridges).",
+        "The meeting drew 270 delegates (up from 150 in 2021 and 130 in 2020).",
+        "A team of 26 officers, comprising 12 detectives, 8 analysts and 6 divers, searched the site.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for kind in (release.mentions.counts, release.mentions.money):
+            figures: Sequence[_Figure] = kind
+            for index, total in enumerate(figures):
+                found = _sum_at(release, total, figures[index + 1 : index + 12])
+                if found is not None:
+                    yield from self._compare(release, found)
+
+    def _compare(self, release: Release, found: _Sum) -> Iterator[Outcome]:
+        total = written(found.total.number)
+        added = Range(sum(p.number.low for p in found.parts), sum(p.number.high for p in found.parts))
+        places = tuple(part.span for part in found.parts)
+        slack = 1e-6 * max(1.0, abs(found.total.number.value))
+        if added.overlaps(total, slack):
+            yield self.consistent("sum", found.total.span, "the parts add up", *places)
+            return
+        short = added.high < total.low
+        if short and not found.complete and added.high < _NEARLY_ALL * total.low:
+            yield self.not_checkable("sum", found.total.span, "the parts need not be all there are")
+            return
+        values = [part.number.value for part in found.parts]
+        sums = " + ".join(in_words(value) for value in values)
+        yield self.finding(
+            release,
+            found.total.span,
+            f"the parts {sums} add up to {in_words(sum(values))}, but the text says {release.words(found.total.span)}",
+            observed=release.words(found.total.span),
+            expected=in_words(sum(values)),
+            related=[Related(place, "a part") for place in places],
+        )
+
+
+def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _Sum | None:
+    """The parts announced right after ``total``: all the figures of its bracket, or of the list it comprises."""
+    text = release.text
+    if len(following) < 2 or total.number.value <= 0:
+        return None
+    gap = text[total.span.end : following[0].span.start]
+    if len(gap) > 50:
+        return None
+    bracketed = _OPENS.fullmatch(gap) is not None
+    if not bracketed and not _COMPRISES.fullmatch(gap):
+        return None
+    parts = _parts(text, total, following, bracketed)
+    if len(parts) < 2 or not release.same_sentence(total.span, parts[-1].span):
+        return None
+    stretch = text[total.span.end : parts[-1].span.end]
+    if _OPEN_LIST.search(stretch) or (bracketed and not _TAIL.match(text, parts[-1].span.end)):
+        return None
+    return _Sum(total, parts, not bracketed)
+
+
+def _parts(text: str, total: _Figure, following: Sequence[_Figure], bracketed: bool) -> list[_Figure]:
+    parts: list[_Figure] = [following[0]]
+    for part in following[1:]:
+        gap = text[parts[-1].span.end : part.span.start]
+        if len(gap) > 90 or (bracketed and ")" in gap) or not _BETWEEN.fullmatch(gap) or not _JOINT.search(gap):
+            break
+        if not _same_kind(total, part):
+            break
+        parts.append(part)
+    return parts if _same_kind(total, parts[0]) else []
+
+
+def _same_kind(total: _Figure, part: _Figure) -> bool:
+    if isinstance(total, MoneyMention):
+        return isinstance(part, MoneyMention) and part.currency == total.currency
+    return isinstance(part, CountMention) and part.number.value % 1 == 0

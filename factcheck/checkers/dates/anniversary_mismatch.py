@@ -1,0 +1,125 @@
+"""anniversary-mismatch: an anniversary that does not fit the founding year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import DateForm, DateMention
+from factcheck.release import Release
+from factcheck.text.span import Span
+
+# "founded in 1923", "was established on 4 May 1923", "since its creation in 1923".
+_ORIGIN = re.compile(
+    r"(?i)\b(?:founded|established|created|set[ \n]up|formed|launched|opened|inaugurated|incorporated|chartered|"
+    r"instituted|began|born|founding|establishment|creation|formation|inception)\b"
+)
+_TO_YEAR = re.compile(
+    r"(?i)[ \n]+(?:[A-Za-z’'-]+[ \n]+){0,4}?(?:in|on|of|since|at)[ \n]+(?:the[ \n]+year[ \n]+)?$|[ \n]+$"
+)
+# "celebrates its centenary", "our 50th anniversary": the organization's own, not that of a treaty or a battle.
+_OWN = re.compile(r"(?i)\b(?:its|our|their|the\s+(?:company|organi[sz]ation|agency|association|firm|bank)['’]s)[ \n]+$")
+_OF_OTHER = re.compile(r"(?i)[ \n]+(?:of|since)\b")
+
+
+class AnniversaryMismatch(Rule):
+    """An anniversary does not fit the founding year that the release gives.
+
+    ## Why it matters
+    Founded in 1933 and a hundred years old in 2023 cannot both be true; anniversaries are printed on invitations, coins
+    and plaques.
+
+    ## What it leaves alone
+    The nth edition of a yearly event (a year may have been left out), anniversaries of something else ("the 50th
+    anniversary of the treaty"), and a difference of one year, which the day of the year may explain.
+    """
+
+    id = "anniversary-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    flags = (
+        "Founded in 1933, the league celebrates its ⟦centenary⟧ in 2023.",
+        Example(
+            "A hundred years\n\n7 June 2023\n\nThe league, founded in 1933, celebrates its ⟦centenary⟧ this year.",
+            whole=True,
+        ),
+        "Established in 1950, the museum will mark its ⟦75th anniversary⟧ in 2029.",
+    )
+    accepts = (
+        "Founded in 1923, the league celebrates its centenary in 2023.",
+        "Founded in 1933, the league marked the centenary of the treaty in 2023.",
+        "The museum, founded in 1950, hosts the 31st edition of the fair in 2023.",
+        "The club was founded in 1924 and celebrates its centenary season in 2023.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for mention in release.mentions.dates:
+            if mention.form is not DateForm.ANNIVERSARY or mention.years is None:
+                continue
+            origin = self._origin(release, mention)
+            if origin is None:
+                continue
+            year = _year_of(release, mention, origin)
+            if year is None:
+                yield self.not_checkable("anniversary", mention.span, "the year of the anniversary is not known")
+                continue
+            assert origin.first is not None
+            passed = year - origin.first.year
+            if abs(passed - mention.years) <= 1:
+                yield self.consistent("anniversary", mention.span, f"{origin.first.year} and {year}", origin.span)
+                continue
+            yield self.finding(
+                release,
+                mention.span,
+                f"from {origin.first.year} to {year} are {passed} years, but the text says "
+                f"{release.words(mention.span)}",
+                observed=f"{passed} years",
+                expected=f"{mention.years} years",
+                related=[Related(origin.span, "the founding year")],
+            )
+
+    def _origin(self, release: Release, mention: DateMention) -> DateMention | None:
+        """The founding date of what has the anniversary: in its sentence, or the only one of the release."""
+        own = _OWN.search(release.text, max(0, mention.span.start - 40), mention.span.start)
+        if own is None or _OF_OTHER.match(release.text, mention.span.end):
+            return None
+        founded = [other for other in release.mentions.dates if _is_origin(release, other)]
+        here = [other for other in founded if release.same_sentence(mention.span, other.span)]
+        if here:
+            return here[0]
+        return founded[0] if len(founded) == 1 and _same_subject(release, mention.span, founded[0].span) else None
+
+
+def _is_origin(release: Release, mention: DateMention) -> bool:
+    if mention.first is None or mention.start.year is None or mention.end is not None:
+        return False
+    sentence = release.document.sentence_at(mention.span.start)
+    if sentence is None:
+        return False
+    for match in _ORIGIN.finditer(release.text, max(sentence.start, mention.span.start - 60), mention.span.start):
+        if _TO_YEAR.match(release.text, match.end(), mention.span.start):
+            return True
+    return False
+
+
+def _same_subject(release: Release, first: Span, second: Span) -> bool:
+    """True when both sentences name the same organization."""
+    names = []
+    for span in (first, second):
+        sentence = release.document.sentence_at(span.start)
+        if sentence is None:
+            return False
+        names.append({org.name for org in release.mentions.organizations if sentence.contains(org.span)})
+    return bool(names[0] & names[1])
+
+
+def _year_of(release: Release, mention: DateMention, origin: DateMention) -> int | None:
+    """The year in which the anniversary falls: written after it, else the release's own."""
+    for other in release.mentions.dates:
+        if other is origin or other.first is None or other.start.year is None:
+            continue
+        if 0 <= other.span.start - mention.span.end <= 30 and release.same_sentence(mention.span, other.span):
+            return other.first.year
+    return release.clock.day.year if release.clock is not None else None

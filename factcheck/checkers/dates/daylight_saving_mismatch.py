@@ -1,0 +1,126 @@
+"""daylight-saving-mismatch: a standard-time label in summer or a summer-time label in winter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from factcheck.checkers.calendar import long_date
+from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Applicability, Edit, Fix, Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.reader import table
+from factcheck.mentions.model import DateForm, DateMention, Precision, TimeMention
+from factcheck.release import Release
+from factcheck.text.span import Span
+
+
+class _Label(NamedTuple):
+    """A time-zone label: where it holds, whether it names summer time, its partner, and the label for all year."""
+
+    zone: str
+    summer: bool
+    other: str
+    general: str
+
+
+class DaylightSavingMismatch(Rule):
+    """A time carries the label of standard time on a day of daylight-saving time, or the other way round.
+
+    ## Why it matters
+    "10:00 EST" in June is read as 10:00 by some and as 11:00 by others; viewers of a webcast miss it by an hour.
+
+    ## What it leaves alone
+    Places without daylight-saving time (Arizona, Jamaica, Queensland …), labels for the whole year (ET, CET in winter,
+    GMT as universal time), and times without a date to judge them by.
+    """
+
+    id = "daylight-saving-mismatch"
+    severity, confidence, since = Severity.WARNING, Confidence.HIGH, "0.1"
+    flags = (
+        "The webcast starts on 7 June 2023 at ⟦10:00 EST⟧.",
+        "The call takes place at ⟦9:00 a.m. PDT⟧ on Tuesday, January 10, 2023.",
+        Example("Results on 14 June\n\n7 June 2023\n\nThe call starts on 14 June at ⟦10 a.m. EST⟧.", whole=True),
+    )
+    accepts = (
+        "The webcast starts on 7 June 2023 at 10:00 EDT.",
+        "The webcast starts on 7 June 2023 at 10:00 ET.",
+        "The call starts at 9:00 a.m. PST on Tuesday, January 10, 2023.",
+        "The briefing in Phoenix, Arizona, starts on 7 June 2023 at 10:00 MST.",
+        "The webcast starts on 7 June 2023 at 10:00 GMT.",
+        "Doors open in Kingston, Jamaica, on 7 June 2023 at 10:00 EST.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        labels = _labels()
+        for time in release.mentions.times:
+            label = labels.get((time.zone or "").upper())
+            if label is None or time.zone_span is None:
+                continue
+            dated = _date_of(release, time)
+            if dated is None:
+                yield self.not_checkable("time-zone", time.span, "no date stands beside the time")
+                continue
+            day, where = dated
+            if _is_summer(label.zone, day) is label.summer or _is_exempt(release, time):
+                yield self.consistent("time-zone", time.span, f"{time.zone} holds on {long_date(day)}")
+                continue
+            yield self.finding(
+                release,
+                time.span,
+                f"{label.other} holds on {long_date(day)}, but the text says {time.zone}",
+                observed=time.zone,
+                expected=label.other,
+                related=[Related(where, "the date of the time")] if where is not None else (),
+                fixes=[
+                    Fix(f"write {name}", Applicability.OFFERED, (Edit(time.zone_span, name),))
+                    for name in (label.other, label.general)
+                ],
+            )
+
+
+def _labels() -> dict[str, _Label]:
+    return {key: _Label(*entry) for key, entry in table("daylight_saving")["labels"].items()}
+
+
+def _date_of(release: Release, time: TimeMention) -> tuple[date, Span | None] | None:
+    """The day the time belongs to: the nearest dated day of its sentence or of its block's short lines."""
+    sentence = release.document.sentence_at(time.span.start)
+    if sentence is None:
+        return None
+    near = [mention for mention in release.mentions.dates if _is_day(mention) and sentence.contains(mention.span)]
+    if not near:
+        return None
+    nearest = min(near, key=lambda mention: min(_distance(mention, time), 10_000))
+    assert nearest.first is not None
+    return nearest.first, nearest.span
+
+
+def _is_day(mention: DateMention) -> bool:
+    return (
+        mention.first is not None
+        and mention.precision is Precision.DAY
+        and mention.form in {DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE, DateForm.WEEKDAY}
+    )
+
+
+def _distance(mention: DateMention, time: TimeMention) -> int:
+    return max(mention.span.start - time.span.end, time.span.start - mention.span.end)
+
+
+def _is_summer(zone: str, day: date) -> bool:
+    from zoneinfo import ZoneInfo
+
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).dst()
+    return bool(offset)
+
+
+def _is_exempt(release: Release, time: TimeMention) -> bool:
+    """True where a place without daylight-saving time is named in the time's block or the dateline."""
+    block = release.document.block_at(time.span.start)
+    words = release.words(block.span) if block is not None else ""
+    if release.document.dateline is not None:
+        words += " " + release.words(release.document.dateline)
+    folded = words.casefold()
+    return any(place in folded for place in table("daylight_saving")["without"])

@@ -1,0 +1,81 @@
+"""reversed-date-range: a range of dates that ends before it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Applicability, Edit, Fix
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import DateForm, DateMention
+from factcheck.release import Release
+
+# "28 December – 3 January" turns the year; "9 July – 7 June" would have to last eleven months.
+_LONGEST_TURN = 6
+
+
+class ReversedDateRange(Rule):
+    """A range of dates ends before it starts.
+
+    ## Why it matters
+    "9 – 7 June" names no days; one of the two numbers is wrong or they have changed places.
+
+    ## What it leaves alone
+    Ranges over the turn of the year ("28 December – 3 January"), season labels ("2022–23"), scores and phone numbers.
+    """
+
+    id = "reversed-date-range"
+    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    flags = (
+        "The three-day (⟦9 – 7 June⟧) conference is being held in Singapore.",
+        "The fair runs ⟦June 9-7, 2023⟧.",
+        "The exhibition is open from ⟦12 July to 3 June 2023⟧.",
+        "The programme ran from ⟦2019 to 2016⟧.",
+    )
+    accepts = (
+        "The three-day (7 – 9 June) conference is being held in Singapore.",
+        "The office is closed from 28 December to 3 January.",
+        "The office is closed 28 December – 3 January 2023.",
+        "The 2022–23 season ended 9 – 7 for the home side.",
+        "The exhibition is open from 12 November 2022 to 3 June 2023.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for mention in release.mentions.dates:
+            if mention.form is not DateForm.RANGE or mention.end is None:
+                continue
+            if not _reversed(mention):
+                yield self.consistent("date-range", mention.span, "the range ends after it starts")
+                continue
+            words = release.words(mention.span)
+            first, last = release.words(mention.start.span), release.words(mention.end.span)
+            yield self.finding(
+                release,
+                mention.span,
+                f"the range starts at {first} and ends before it, at {last}",
+                observed=words,
+                fixes=_swap(mention),
+            )
+
+
+def _reversed(mention: DateMention) -> bool:
+    start, end = mention.start, mention.end
+    assert end is not None
+    if start.year is not None and end.year is not None and start.year != end.year:
+        return start.year > end.year
+    month = start.month or end.month
+    if month is None or end.month is None or month == end.month:
+        return start.day is not None and end.day is not None and start.day > end.day
+    if month < end.month:
+        return False
+    same_year = start.year is not None and start.year == end.year
+    return same_year or month - end.month < _LONGEST_TURN
+
+
+def _swap(mention: DateMention) -> tuple[Fix, ...]:
+    start, end = mention.start, mention.end
+    assert end is not None
+    if start.month is not None or start.day_span is None or end.day_span is None:
+        return ()
+    edits = (Edit(start.day_span, str(end.day)), Edit(end.day_span, str(start.day)))
+    return (Fix("exchange the two days", Applicability.OFFERED, edits),)

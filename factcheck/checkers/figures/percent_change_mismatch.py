@@ -1,0 +1,160 @@
+"""percent-change-mismatch: a change in per cent that the two figures beside it do not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.checkers.arithmetic import Range, in_words, percent_change, rounded, size, written
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Applicability, Fix, Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
+from factcheck.release import Release
+from factcheck.text.span import Span
+
+_Figure = CountMention | MoneyMention | QuantityMention
+
+_FROM = re.compile(r"(?i)\bfrom[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
+_TO = re.compile(r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,5}?to[ \n]+(?:about |around |some |just |only |nearly |roughly )?")
+_TO_BEFORE = re.compile(r"(?i)\bto[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
+_FROM_AFTER = re.compile(
+    r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,6}?(?:from|compared with|compared to|against)[ \n]+(?:[\w’'-]+[ \n]+){0,1}?"
+)
+# A second statement begins here: "rose 5 per cent and profit went from 240 to 270".
+_BREAK = re.compile(r"(?i)\b(?:and|while|whereas|but|with|after|as|when|which|who|including)\b|[;:]")
+_CHANGE = re.compile(
+    r"(?i)\b(?:up|down|rose|risen|rise[sn]?|grew|grow[ns]?|growth|fell|fall(?:en|s)?|dropp?(?:ed|s)?|declin\w+|decreas\w+|"
+    r"increas\w+|reduc\w+|gain(?:ed|s)?|climb\w*|jump\w*|surg\w+|soar\w*|chang\w+|cut|lower\w*|higher|more|fewer|less|"
+    r"raise[ds]?|shr[aiu]nk|plung\w+|slump\w*|expand\w*|improv\w+|widen\w*|narrow\w*)\b"
+)
+_NEAR = 70
+
+
+class _Change(NamedTuple):
+    before: _Figure
+    after: _Figure
+    span: Span
+
+
+class PercentChangeMismatch(Rule):
+    """A percentage of change does not follow from the two figures it is given for.
+
+    ## Why it matters
+    "From 240 to 270, up 50 per cent" is believed by whoever reads only the percentage; the figures give 12.5.
+
+    ## What it leaves alone
+    Changes between two percentages, sentences with several percentages, and a percentage that is right for either of
+    the two figures as its base. Rounded figures count with all values they may stand for.
+    """
+
+    id = "percent-change-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    flags = (
+        "Attendance rose ⟦50 per cent⟧, from 240 to 270 delegates.",
+        "Attendance went from 240 to 270 delegates, an increase of ⟦50 per cent⟧.",
+        "Net sales grew ⟦25%⟧ to $1.2 million from $1.1 million.",
+        "Seizures fell by ⟦40 percent⟧, from 500 tonnes to 400 tonnes.",
+    )
+    accepts = (
+        "Attendance rose 12.5 per cent, from 240 to 270 delegates.",
+        "Attendance went from 240 to 270 delegates, an increase of about 13 per cent.",
+        "Net sales grew 9.1% to $1.2 million from $1.1 million.",
+        "The share rose from 20 percent to 34 percent, an increase of 14 percentage points.",
+        "Sales rose 5 per cent and staff grew from 240 to 270.",
+        "Seizures fell by 20 percent, from 500 tonnes to 400 tonnes.",
+        "Sales were down 5%, while 10% of the shops, from 40 to 50, closed.",
+        "Prices more than doubled, from 100 to 250, a rise of 150 per cent.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for percentage in release.mentions.percentages:
+            if percentage.points:
+                continue
+            sentence = release.document.sentence_at(percentage.span.start)
+            if sentence is None or not _CHANGE.search(release.text, sentence.start, sentence.end):
+                continue
+            change = _change_in(release, sentence)
+            if change is None or not _belongs(release, percentage, change.span):
+                continue
+            if sum(sentence.contains(other.span) for other in release.mentions.percentages) > 1:
+                yield self.not_checkable("percentage", percentage.span, "several percentages in one sentence")
+                continue
+            yield from self._compare(release, percentage, change)
+
+    def _compare(self, release: Release, percentage: PercentageMention, change: _Change) -> Iterator[Outcome]:
+        before, after = written(change.before.number), written(change.after.number)
+        stated = rounded(percentage.number)
+        forward, backward = size(percent_change(before, after)), size(percent_change(after, before))
+        if stated.overlaps(forward, 0.06) or stated.overlaps(backward, 0.06):
+            yield self.consistent("percentage", percentage.span, "the two figures give it", change.span)
+            return
+        figures = f"{release.words(change.before.span)} to {release.words(change.after.span)}"
+        right = _shown(forward)
+        yield self.finding(
+            release,
+            percentage.span,
+            f"from {figures} is a change of {right} per cent, but the text says {release.words(percentage.span)}",
+            observed=release.words(percentage.span),
+            expected=f"{right} per cent",
+            related=[Related(change.span, "the two figures")],
+            fixes=[Fix(f"the figures give {right} per cent", Applicability.SHOWN)],
+        )
+
+
+def _shown(change: Range) -> str:
+    middle = (change.low + change.high) / 2
+    return in_words(round(middle, 1))
+
+
+def _change_in(release: Release, sentence: Span) -> _Change | None:
+    """The only pair "from A to B" (or "to B from A") of the sentence, both of one kind."""
+    figures = _figures(release, sentence)
+    pairs = [pair for first, second in pairwise(figures) if (pair := _pair(release, first, second))]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _figures(release: Release, sentence: Span) -> list[_Figure]:
+    mentions = release.mentions
+    found: list[_Figure] = [
+        figure
+        for kind in (mentions.counts, mentions.money, mentions.quantities)
+        for figure in kind
+        if sentence.contains(figure.span)
+    ]
+    return sorted(found, key=lambda figure: figure.span)
+
+
+def _pair(release: Release, first: _Figure, second: _Figure) -> _Change | None:
+    if not _same_kind(first, second) or first.number.value <= 0 or second.number.value <= 0:
+        return None
+    text, start = release.text, max(0, first.span.start - 20)
+    gap = text[first.span.end : second.span.start]
+    span = first.span.cover(second.span)
+    if _FROM.search(text, start, first.span.start) and _TO.fullmatch(gap):
+        return _Change(first, second, span)
+    if _TO_BEFORE.search(text, start, first.span.start) and _FROM_AFTER.fullmatch(gap):
+        return _Change(second, first, span)
+    return None
+
+
+def _same_kind(first: _Figure, second: _Figure) -> bool:
+    if isinstance(first, MoneyMention) and isinstance(second, MoneyMention):
+        return first.currency == second.currency
+    if isinstance(first, QuantityMention) and isinstance(second, QuantityMention):
+        return first.unit == second.unit
+    if isinstance(first, CountMention) and isinstance(second, CountMention):
+        return first.noun is None or second.noun is None or first.noun == second.noun
+    return False
+
+
+def _belongs(release: Release, percentage: PercentageMention, pair: Span) -> bool:
+    if percentage.span.overlaps(pair):
+        return False
+    if percentage.span.end <= pair.start:
+        gap = release.text[percentage.span.end : pair.start]
+    else:
+        gap = release.text[pair.end : percentage.span.start]
+    return len(gap) <= _NEAR and not _BREAK.search(gap)

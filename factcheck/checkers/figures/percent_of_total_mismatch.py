@@ -1,0 +1,99 @@
+"""percent-of-total-mismatch: a share in per cent that "81 of 270" does not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.checkers.arithmetic import Range, in_words, percent_of, rounded, written
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Applicability, Fix, Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention
+from factcheck.release import Release
+
+_Figure = CountMention | MoneyMention
+
+_OF = re.compile(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the |its |their |our |all |a total of |some )?(?:[a-z]+ )?")
+# "81 of 270 (30%)", "81 of 270 delegates, or 30 per cent,", "81 of 270 – 30%", "30 per cent (81 of 270)".
+_SHARE_AFTER = re.compile(r"[ \n]*(?:\(|,|–|—|;)?[ \n]*(?:or|i\.e\.|which is|that is|representing|equal to)?[ \n]*")
+_SHARE_BEFORE = re.compile(r"[ \n]*(?:\(|,|–|—|:)[ \n]*(?:or |i\.e\. )?")
+
+
+class PercentOfTotalMismatch(Rule):
+    """A share in per cent does not follow from the part and the whole it is given for.
+
+    ## Why it matters
+    "81 of 270 (40 %)" contradicts itself; the reader cannot know which of the three numbers to quote.
+
+    ## What it leaves alone
+    Percentages that only stand near two figures, and shares that are right when the figures are rounded.
+    """
+
+    id = "percent-of-total-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    flags = (
+        "In all, 81 of 270 delegates (⟦40%⟧) took part.",
+        "In all, 81 out of the 270 delegates, or ⟦40 per cent⟧, took part.",
+        "The survey shows that ⟦40 percent⟧ (81 of 270) took part.",
+    )
+    accepts = (
+        "In all, 81 of 270 delegates (30%) took part.",
+        "In all, 82 of 270 delegates (30%) took part.",
+        "Two of three voters, or about 67 per cent, took part.",
+        "Nine of 15 members voted, 40 per cent more than last year.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        if not release.mentions.percentages:
+            return
+        figures: list[_Figure] = sorted(
+            (*release.mentions.counts, *release.mentions.money), key=lambda figure: figure.span
+        )
+        for part, whole in pairwise(figures):
+            if type(part) is not type(whole) or whole.number.value <= 0:
+                continue
+            if not _OF.fullmatch(release.text[part.span.end : whole.span.start]):
+                continue
+            percentage = _stated(release, part, whole)
+            if percentage is not None:
+                yield from self._compare(release, part, whole, percentage)
+
+    def _compare(
+        self, release: Release, part: _Figure, whole: _Figure, percentage: PercentageMention
+    ) -> Iterator[Outcome]:
+        share = percent_of(written(part.number), written(whole.number))
+        if rounded(percentage.number).overlaps(share, 0.06):
+            yield self.consistent("percentage", percentage.span, "part and whole give it", part.span, whole.span)
+            return
+        right = in_words(round(_middle(share), 1))
+        words = f"{release.words(part.span)} of {release.words(whole.span)}"
+        yield self.finding(
+            release,
+            percentage.span,
+            f"{words} is {right} per cent, but the text says {release.words(percentage.span)}",
+            observed=release.words(percentage.span),
+            expected=f"{right} per cent",
+            related=[Related(part.span.cover(whole.span), "part and whole")],
+            fixes=[Fix(f"part and whole give {right} per cent", Applicability.SHOWN)],
+        )
+
+
+def _middle(share: Range) -> float:
+    return (share.low + share.high) / 2
+
+
+def _stated(release: Release, part: _Figure, whole: _Figure) -> PercentageMention | None:
+    text = release.text
+    for percentage in release.mentions.percentages:
+        if percentage.points:
+            continue
+        after = text[whole.span.end : percentage.span.start]
+        if len(after) <= 25 and whole.span.end <= percentage.span.start and _SHARE_AFTER.fullmatch(after):
+            following = text[percentage.span.end : percentage.span.end + 6].lstrip()
+            return None if following.startswith(("more", "less", "fewer", "of ", "up", "down")) else percentage
+        before = text[percentage.span.end : part.span.start]
+        if len(before) <= 8 and percentage.span.end <= part.span.start and _SHARE_BEFORE.fullmatch(before):
+            return percentage
+    return None

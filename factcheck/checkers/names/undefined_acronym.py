@@ -1,0 +1,130 @@
+"""An acronym that is used and nowhere expanded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.places import country_codes, gazetteer, state_codes
+from factcheck.lexicon.reader import words
+from factcheck.mentions.acronym_letters import letters
+from factcheck.mentions.model import AcronymMention
+from factcheck.release import Release
+from factcheck.text.blocks import BlockKind
+from factcheck.text.span import Span
+
+_BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
+# What makes capitals part of a name, a code or a title and no acronym of its own: "the MacKay QRX", "NYSE: QRSX", "T⏎HE".
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'-]*|[&/+\d.-]|:|\bno\.?|[©®™@#])[ \t]?\Z|[\"“‘'(\[][ \t]?\Z|\b(?:Inc|Ltd|Co)\.[ \t]\Z|(?:^|\n)[A-Z]\n\Z"
+    r"|(?:and|&)[ \t][A-Z]{2,}\Z|\b(?:[Kk]nown as|[Cc]alled|[Nn]amed|[Rr]enamed|[Dd]ubbed|[Ll]abel|[Bb]rand)[ \t]\Z"
+    r"|[A-Z][\w’'-]*,[ \t]\Z"
+)
+_NAME_BEHIND = re.compile(
+    r"[-/+&®™©’']?[A-Z\d®™©&/+-]|[ \t](?:[A-Z&+]|\d|[IVX]+\b)|-\w|\.\w|®|™|\)[ \t]?:|:[ \t]?[A-Z]{2,5}\)"
+    r"|[ \t]{0,3}[:–—=][ \t\n]|[ \t]{1,3}-[ \t]"
+)
+# A noun in capitals behind leaves the acronym its own: "the QRST Operation".
+_NOUN_BEHIND = re.compile(
+    r"[ \t](?:Operation|Project|Programme|Program|Unit|Task|Act|Committee|Framework|Agreement|Initiative|Network|Team|Conference"
+    r"|Scheme|Summit|Working)\b"
+)
+# Letters after a name, and items of a list: "Ann Marsh, PhD, QRST, said", "Acme, BRTX, Harbourline and others".
+_LIST_BEFORE = re.compile(r",[ \t\n]{1,2}\Z")
+_LIST_BEHIND = re.compile(r",|[ \t]\n?(?:said|says|and|or)\b")
+# "The ALMA" may be a name that is spoken as a word; letters that cannot be spoken are an acronym.
+_SPOKEN = re.compile(r"[^AEIOUY]?[AEIOUY]{1,2}[^AEIOUY]|[^AEIOUY]{1,2}[AEIOUY]")
+_ROMAN = re.compile(r"[IVXL]+")
+
+
+class UndefinedAcronym(Rule):
+    """An acronym is used and never spelled out.
+
+    ## Why it matters
+    Readers outside the trade do not know it, and an editor cannot tell which body or scheme is meant.
+
+    ## What it leaves alone
+    Well-known acronyms, currencies, units and codes; the issuer and other names in capitals; parts of a longer name;
+    datelines, headings and letterheads; acronyms whose words stand somewhere in the release.
+    """
+
+    id = "undefined-acronym"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    flags = (
+        "Officers said the ⟦TCSP⟧ was searched in May, and that a second TCSP was closed.",
+        "Two mayors asked the ⟦RTGB⟧ for a longer licence.",
+        "Nine boats were seized in the ⟦TCSP⟧ Operation.",
+    )
+    accepts = (
+        "A fund worth USD 5 million was set up by the EU and the UN.",
+        "The River Traffic Guild Board gave a licence. Two mayors thanked the RTGB for it.",
+        "Operation Heron IX ended; the Heads of NCB (National Central Bureau) met, and NCBs agreed.",
+        "Ann Marsh, PhD, QRST, said the label (renamed KSKYR) had a plant in Santa Rica, TLX.",
+        "The XKR-450 and the MacKay QRX Pro were shown.",
+        "The ACME Corporation (NYSE: QRSX) said ACME would build it.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        """A finding at the first use in the body of each acronym without an expansion."""
+        names = _names(release)
+        seen: set[str] = set()
+        uses: dict[str, int] = {}
+        for acronym in release.mentions.acronyms:
+            uses[acronym.base] = uses.get(acronym.base, 0) + 1
+        for acronym in release.mentions.acronyms:
+            if acronym.definition or acronym.long is not None or acronym.base in seen or acronym.base in names:
+                continue
+            block = release.document.block_at(acronym.span.start)
+            if block is None or acronym.span.start == block.span.start or block.kind not in _BODY or _is_known(acronym.base):
+                continue
+            if _in_name(release.text, acronym.span) or _spelled_out(release.text, acronym):
+                seen.add(acronym.base)
+                continue
+            seen.add(acronym.base)
+            yield self.finding(
+                release,
+                acronym.short_span,
+                f"{acronym.base} is used and never spelled out",
+                observed=acronym.base,
+                confidence=Confidence.LOW if _is_spoken(acronym.base) else self.confidence,
+            )
+
+
+def _names(release: Release) -> set[str]:
+    """The capitals that are names here: of organizations, and the words of longer names."""
+    found = {word for mention in release.mentions.organizations for word in re.findall(r"[\w&-]+", mention.name)}
+    found.update(acronym.base for acronym in release.mentions.acronyms if acronym.definition)
+    return found
+
+
+def _is_known(base: str) -> bool:
+    if base in words("acronyms") or base in words("organization_acronyms") or base in gazetteer().places:
+        return True
+    if len(base) < 3 or _ROMAN.fullmatch(base) or any(char.isdigit() for char in base) or base in country_codes() or base in state_codes():
+        return True
+    parts = re.split(r"[-/&]", base)
+    if len(parts) > 1 and all(_is_known(part) for part in parts):
+        return True
+    return len(base) > 6  # a name or word in capitals: "INTERPOL", "WARNING"
+
+
+def _is_spoken(base: str) -> bool:
+    return len(base) > 3 and _SPOKEN.match(base) is not None
+
+
+def _in_name(text: str, span: Span) -> bool:
+    if _LIST_BEFORE.search(text, max(0, span.start - 3), span.start) and _LIST_BEHIND.match(text, span.end):
+        return True
+    if _NAME_BEHIND.match(text, span.end) and not _NOUN_BEHIND.match(text, span.end):
+        return True
+    return _NAME_BEFORE.search(text, max(0, span.start - 30), span.start) is not None
+
+
+def _spelled_out(text: str, acronym: AcronymMention) -> bool:
+    """True when words with these initials stand in a row somewhere, in brackets or not."""
+    wanted = letters(acronym.base)
+    link = r"(?:[\s/-]{1,3}(?:of|and|for|the|in|on|to|with|at|de|&)){0,2}[\s/-]{1,3}"
+    pattern = link.join(rf"{letter}[\w’']*" for letter in wanted)
+    return re.search(rf"\b{pattern}", text, re.IGNORECASE) is not None

@@ -1,0 +1,161 @@
+"""What an editor, a web page or a wrong encoding left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Applicability, Edit, Fix, Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.release import Release
+from factcheck.text.blocks import BlockKind
+from factcheck.text.span import Span
+
+_ENTITY = re.compile(
+    r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|copy|reg|trade|euro|pound|shy|laquo|raquo|deg|middot"
+    r"|[aeiouAEIOU](?:acute|grave|circ|uml)|[nN]tilde|[cC]cedil|szlig|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,5});"
+)
+_TAG = re.compile(
+    r"</?(?:p|br|b|i|em|strong|span|div|a|ul|ol|li|td|th|tr|table|tbody|thead|h[1-6]|font|su[bp]|u|img|hr|blockquote|o:p"
+    r"|script|style|center|ins|del)(?:\s[^<>\n]{0,300})?/?>|<!--[^\n]{0,200}?-->",
+    re.IGNORECASE,
+)
+_SHORT_CODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w{1,30}|et_pb_\w{1,30}|fusion_\w{1,30}|contact-form-7)(?:\s[^\[\]\n]{0,200})?\]"
+    r"|\[object Object\]|\[/?(?:b|i|u|url|img)(?:=[^\[\]\n]{1,200})?\]"
+)
+_MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|\[[^\[\]\n]{1,120}\]\(https?://[^()\s]{1,300}\)")
+# UTF-8 read as Windows-1252: "â€™" for an apostrophe, "Ã©" for é, "Â£" for £.
+_MOJIBAKE = re.compile(
+    r"(?:â€(?:[™˜œž¦“”¢\u0080-\u00bf]|(?=\s))|Ã[\u0080-\u00bf©¨¼¶¤«»®ª±³´§¡¢¥‰ŸœŽ‚ƒ„†‡ˆŠ‹]"
+    r"|Â[£©®°·»«§¢¥´\u0080-\u009f]|ï¿½|ï»¿){1,20}"
+)
+_BROKEN = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]+")
+_SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.RESIDUE})
+_MOST_RELATED = 5
+
+
+class StrayResidue(Rule):
+    """Something that is no part of the release was left in its text.
+
+    ## Why it matters
+    A lone "/", "&nbsp;" or "â€™" shows readers that the text was copied badly, and hides whether words were lost with it.
+
+    ## What it leaves alone
+    Separators and end marks (***, ###, - 30 -), code, what stands in the page around the release, and mathematical or
+    editorial signs inside a line.
+    """
+
+    id = "stray-residue"
+    severity, confidence, since = Severity.WARNING, Confidence.HIGH, "0.1"
+    english = False
+    flags = (
+        Example(
+            "Bridge over the Lys opens to traffic\n\n7 June 2023\n\nGHENT – The new bridge over the river was opened on "
+            "Monday by the mayor.\n\n⟦/⟧\n\nIt carries two lanes and a path for cyclists, the city said in a statement.\n",
+            whole=True,
+        ),
+        "The harbour⟦&nbsp;⟧opened in June.",
+        "The mayor⟦â€™⟧s office said so.",
+        "It was ⟦<strong>⟧approved on Monday.",
+        "The caf⟦\ufffd⟧ reopens in June.",
+        "The report was ⟦**very clear**⟧ on this.",
+    )
+    accepts = (
+        "The first part ends here.\n\n***\n\nThe second part begins here.\n\n###",
+        "The last words of the text.\n\n- 30 -",
+        "R&D spending at Barton & Sons; grew in June.",
+        "The values were < 5 and > 3 in both years.",
+        "NÃO is Portuguese, and Âge is French.",
+        "“They [the council] agreed,” she said.",
+        "He won a 3 * 4 relay and/or the 5 * 6 one.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        """One finding for each kind of residue, with the further places it stands at."""
+        found: dict[tuple[str, str], list[Span]] = {}
+        for span, what in self._places(release):
+            found.setdefault((what, release.words(span)), []).append(span)
+        for (what, words), spans in found.items():
+            times = f" {len(spans)} times" if len(spans) > 1 else ""
+            yield self.finding(
+                release,
+                spans[0],
+                f"{what} {_shown(words)} was left in the text{times}",
+                observed=words,
+                related=[Related(span, "left here too") for span in spans[1 : 1 + _MOST_RELATED]],
+                fixes=(_fix(what, words, spans),),
+            )
+
+    def _places(self, release: Release) -> list[tuple[Span, str]]:
+        text = release.text
+        places = [(block.span, "a line with only") for block in release.blocks(BlockKind.RESIDUE)]
+        if "&" in text:
+            places += self._matches(release, _ENTITY, "the entity")
+        if "<" in text:
+            places += self._matches(release, _TAG, "the tag")
+        if "[" in text or "**" in text:
+            places += self._matches(release, _SHORT_CODE, "the tag")
+            places += self._matches(release, _MARKDOWN, "the markup")
+        if not text.isascii():
+            places += self._matches(release, _MOJIBAKE, "the wrongly decoded")
+            places += self._matches(release, _BROKEN, "the unreadable character")
+        places += self._matches(release, _CONTROL, "the control character")
+        return _apart(sorted(places))
+
+    def _matches(self, release: Release, pattern: re.Pattern[str], what: str) -> list[tuple[Span, str]]:
+        places: list[tuple[Span, str]] = []
+        for match in pattern.finditer(release.text):
+            block = release.document.block_at(match.start())
+            if block is not None and block.kind not in _SKIPPED:
+                places.append((Span(match.start(), match.end()), what))
+        return places
+
+
+def _apart(places: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The places without those that overlap one before them."""
+    kept: list[tuple[Span, str]] = []
+    for place in places:
+        if not kept or place[0].start >= kept[-1][0].end:
+            kept.append(place)
+    return kept
+
+
+def _shown(words: str) -> str:
+    """The residue as it can be shown in a line: unprintable characters by their numbers."""
+    if words.isprintable() and "\ufffd" not in words and len(words) <= 60:
+        return f'"{words}"'
+    return " ".join(f"U+{ord(character):04X}" for character in words[:8])
+
+
+def _fix(what: str, words: str, spans: list[Span]) -> Fix:
+    replacement = _replacement(what, words)
+    action = f"replace it by {_shown(replacement)}" if replacement.strip() else "remove it"
+    return Fix(action, Applicability.OFFERED, tuple(Edit(span, replacement) for span in spans))
+
+
+def _replacement(what: str, words: str) -> str:
+    if what == "the entity":
+        return unescape(words).replace("\u00a0", " ")
+    if what == "the wrongly decoded":
+        return _decoded(words)
+    if what == "the markup" and words.startswith("**"):
+        return words[2:-2]
+    return ""
+
+
+def _decoded(words: str) -> str:
+    """What was meant by wrongly decoded characters, empty when that cannot be told."""
+    for _ in range(2):  # some texts went through the wrong decoding twice
+        try:
+            words = b"".join(_byte(character) for character in words).decode("utf-8")
+        except UnicodeError:
+            break
+    return words if words.isprintable() and not _MOJIBAKE.search(words) else ""
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1" if "\x80" <= character <= "\x9f" else "cp1252")

@@ -1,0 +1,210 @@
+"""Configuration: where it is found, what it may say, and which rules it selects.
+
+A configuration holds values only: nothing in it names code to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, ClassVar
+
+from factcheck.checkers.rule import Rule
+from factcheck.errors import ConfigError
+from factcheck.findings.finding import Checker
+from factcheck.findings.severity import Confidence, Severity
+
+FILE_NAMES = (".factcheck.toml", "factcheck.toml", "pyproject.toml")
+_DEEPEST_EXTEND = 8
+_LARGEST_FILE = 1_000_000
+
+
+class FailOn(StrEnum):
+    """The least severity that makes a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+    def counts(self, severity: Severity) -> bool:
+        """True when a finding of ``severity`` makes the run fail."""
+        return self is not FailOn.NEVER and severity.rank <= Severity(self.value).rank
+
+
+class Format(StrEnum):
+    """The output formats."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _key(field: str) -> str:
+    return field.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a project. None means: not said here. Keys are written with dashes: fail-on."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True, "alias_generator": _key}
+
+    extend: str | None = None
+    """Another configuration file whose settings hold where this one says nothing; relative to this file."""
+    format: Format | None = None
+    """Output format."""
+    select: tuple[str, ...] | None = None
+    """Rule ids or checker names to run; all of them when absent."""
+    ignore: tuple[str, ...] | None = None
+    """Rule ids or checker names to leave out."""
+    exclude: tuple[str, ...] | None = None
+    """Files to leave out when folders are searched, as patterns of .gitignore."""
+    fail_on: FailOn | None = None
+    """The least severity that makes the exit code 1."""
+    min_confidence: Confidence | None = None
+    """Findings that are less sure are counted, not shown."""
+    profile: str | None = None
+    """Which fields a release must have."""
+    schema: str | None = None
+    """A record schema in place of the built-in one; relative to this file."""
+
+    def over(self, base: Config) -> Config:
+        """These settings, and those of ``base`` where nothing is said here."""
+        said = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        return replace(base, **said)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest configuration file in ``start`` or a folder above it; None when there is none."""
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or _table(path, optional=True) is not None):
+                return path
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """The settings of a file, with those it extends; ConfigError in one line when they cannot be used."""
+    return _load(path, ())
+
+
+def _load(path: Path, seen: tuple[Path, ...]) -> Config:
+    resolved = path.resolve()
+    if resolved in seen or len(seen) >= _DEEPEST_EXTEND:
+        raise ConfigError(f"{path}: extend leads in a circle or too deep")
+    config = _located(_validated(path, _table(path) or {}), path.parent)
+    if config.extend is None:
+        return config
+    return config.over(_load(Path(config.extend), (*seen, resolved)))
+
+
+def _located(config: Config, folder: Path) -> Config:
+    """The settings with their paths led back to the folder of the file."""
+    return replace(
+        config,
+        extend=None if config.extend is None else str(folder / config.extend),
+        schema=None if config.schema is None else str(folder / config.schema),
+    )
+
+
+def _table(path: Path, optional: bool = False) -> Mapping[str, Any] | None:
+    """The table of settings; with ``optional`` None where the file says nothing of factcheck."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from None
+    if len(data) > _LARGEST_FILE:
+        raise ConfigError(f"{path}: too large for a configuration")
+    if optional and b"factcheck" not in data:
+        return None  # spares the parser on every run inside a project that does not use us
+    content = _parsed(path, data)
+    tool = content.get("tool")
+    if isinstance(tool, dict) and isinstance(tool.get("factcheck"), dict):
+        return dict(tool["factcheck"])
+    if optional:
+        return None
+    return {} if path.name == "pyproject.toml" else content
+
+
+def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        text = data.decode("utf-8")
+        return tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: nested too deep") from None
+    except tomllib.TOMLDecodeError as error:
+        last = text.rstrip("\n").split("\n")
+        end = f"(at line {len(last)}, column {len(last[-1]) + 1})"
+        raise ConfigError(f"{path}: not valid TOML: {str(error).replace('(at end of document)', end)}") from None
+
+
+def _validated(path: Path, table: Mapping[str, Any]) -> Config:
+    from pydantic import ValidationError
+
+    try:
+        config: Config = _adapter().validate_python(dict(table))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        if first["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+            raise ConfigError(f"{path}: unknown key {key!r}{_did_you_mean(key, _keys())}") from None
+        raise ConfigError(f"{path}: {key}: {_plain(first['msg'])}") from None
+    return config
+
+
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Config)
+
+
+def _plain(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _keys() -> list[str]:
+    return [_key(f.name) for f in fields(Config)]
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration."""
+    schema = _adapter().json_schema()
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "factcheck configuration"}
+    return {**head, **{key: value for key, value in schema.items() if key != "title"}}
+
+
+def select_rules(rules: Sequence[Rule], select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
+    """The rules named by id or checker in ``select`` (all when None) without those named in ``ignore``."""
+    ids = frozenset(rule.id for rule in rules)
+    chosen = None if select is None else _known(select, ids)
+    left_out = _known(ignore or (), ids)
+    return tuple(
+        rule
+        for rule in rules
+        if (chosen is None or rule.id in chosen or rule.checker.value in chosen)
+        and rule.id not in left_out
+        and rule.checker.value not in left_out
+    )
+
+
+def _known(names: Iterable[str], ids: frozenset[str]) -> frozenset[str]:
+    wanted = frozenset(names)
+    known = ids | {checker.value for checker in Checker}
+    for name in sorted(wanted - known):
+        raise ConfigError(f"no rule or checker is called {name!r}{_did_you_mean(name, known)}")
+    return wanted
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,66 @@
+"""Units of measurement: their names, how they are written, and what they are worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from factcheck.lexicon.reader import table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement. A value in it times ``factor`` plus ``offset`` is the value in the unit of its dimension.
+
+    ``other_factors`` are its other legal sizes: a ton is short, long or metric, a gallon American or imperial.
+    ``symbols`` are written exactly so, ``words`` in any case; ``guarded`` symbols are also plain words or marks ("in").
+    """
+
+    name: str
+    dimension: str
+    factor: Fraction
+    offset: Fraction
+    other_factors: tuple[Fraction, ...]
+    symbols: tuple[str, ...]
+    words: tuple[str, ...]
+    guarded: tuple[str, ...]
+
+    def in_base(self, value: float) -> tuple[float, ...]:
+        """The value in the unit of its dimension, once for each legal size of this unit."""
+        exact = Fraction(value)
+        return tuple(float(exact * factor + self.offset) for factor in (self.factor, *self.other_factors))
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by name."""
+    return {
+        entry["name"]: Unit(
+            entry["name"],
+            entry["dimension"],
+            Fraction(entry["factor"]),
+            Fraction(entry.get("offset", "0")),
+            tuple(Fraction(factor) for factor in entry.get("other_factors", ())),
+            tuple(entry["symbols"]),
+            tuple(entry["words"]),
+            tuple(entry.get("guarded", ())),
+        )
+        for entry in table("units")
+    }
+
+
+def converted(value: float, unit: str, target: str) -> tuple[float, ...]:
+    """The value of ``unit`` in ``target``, for each pair of legal sizes; empty when they measure different things."""
+    source, aim = units()[unit], units()[target]
+    if source.dimension != aim.dimension:
+        return ()
+    bases = [Fraction(value) * factor + source.offset for factor in (source.factor, *source.other_factors)]
+    results = [float((base - aim.offset) / factor) for base in bases for factor in (aim.factor, *aim.other_factors)]
+    return tuple(dict.fromkeys(results))
+
+
+@cache
+def unit_forms() -> dict[str, str]:
+    """The unit named by each symbol (as written) and each word (in lower case)."""
+    return {form: unit.name for unit in units().values() for form in (*unit.symbols, *unit.words)}

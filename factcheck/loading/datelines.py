@@ -1,0 +1,63 @@
+"""The dateline: where, when and through which wire a release was given out, at the start of its lead."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.lexicon.reader import words
+from factcheck.loading.full_dates import DATE
+from factcheck.text.span import Span
+
+_NAME = r"[A-Z][\w.'’-]{0,24}"
+_PLACE = rf"{_NAME}(?:(?:\s{{1,2}}|-)(?:de|of|la|le|del|di|and|am|the|on|upon|sur|{_NAME})){{0,4}}(?:,\s{{0,2}}{_NAME}(?:\s{_NAME}){{0,3}}){{0,3}}"
+_SHORT_DATE = r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}[0-9]{1,2}(?:st|nd|rd|th)?\b|[0-9]{1,2}(?:st|nd|rd|th)?\s{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?)"
+_WHEN = rf"(?i:(?:{DATE})|{_SHORT_DATE})"
+_CLOCK = r"(?:\s?@\s?[0-9]{1,2}:[0-9]{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[\w/]{0,40})"
+_WIRE = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,60}\))"
+_DASH = r"(?:\s{0,2}(?:--|[–—−‒])\s{0,2}|\s{1,2}-\s{1,2})"
+_GAP = rf"(?:{_DASH}|\s{{0,2}}[,:]\s{{0,2}}|\s{{1,2}})"
+_PART = rf"(?:{_WHEN}{_CLOCK}?|{_WIRE})"
+# "SINGAPORE –", "LONDON, June 7, 2023 (Wire) --", "(Wire) - June 7, 2023 - DALLAS —", "Springfield, Ill. (Wire) Monday Jan 5, 2026 @ 9:00 AM Eastern —"
+_WITH_PARTS = re.compile(
+    rf"(?:(?P<place>{_PLACE}){_GAP})?{_PART}(?:{_GAP}{_PART}){{0,3}}(?:{_GAP}(?P<after>{_PLACE}))?(?P<dash>{_DASH}|\s{{0,2}}:\s)(?=\S)"
+)
+_PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}){_DASH}(?=[A-Z0-9“‘\"'$€£])")
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?:[ ,]{1,3}[A-Z][A-Za-z.'’-]+){0,4}")
+# "WASHINGTON  The jury …": the dash was lost, the capitals are left.
+_LOST_DASH = re.compile(r"(?P<place>[A-Z]{4,20}(?:\s[A-Z]{3,20}){0,2}(?:,\s{0,2}[A-Z][A-Za-z.]{1,12}){0,2})(?:\s{1,3})(?=[A-Z](?:[a-z]|\s))")
+_LONGEST = 160
+
+
+def find_dateline(text: str, start: int, end: int) -> Span | None:
+    """The dateline at the start of a block, its dash included; None when it begins otherwise."""
+    if not (text[start].isupper() or text[start] in "(/") or not _speaks(text[start + _LONGEST // 2 : end][:_LONGEST]):
+        return None
+    stop = min(end, start + _LONGEST)
+    match = _WITH_PARTS.match(text, start, stop)
+    if match is not None and (match.group("place") or match.group("after") or text[start] in "(/"):
+        return _trimmed(text, start, match.end())
+    match = _PLACE_ALONE.match(text, start, stop)
+    if match is not None and _is_place(match.group("place")):
+        return _trimmed(text, start, match.end())
+    match = _LOST_DASH.match(text, start, stop)
+    if match is not None and match.group("place").split(",")[0].casefold() in words("dateline_places"):
+        return Span(start, match.end("place"))
+    return None
+
+
+def _speaks(words: str) -> bool:
+    """True for running text: a headline in capitals may begin like a dateline ("SEN. POE: …")."""
+    return sum(map(str.islower, words)) * 2 > len(words)
+
+
+def _is_place(name: str) -> bool:
+    if _CAPITALS.fullmatch(name) and len(name) > 3:
+        return True
+    parts = [part.strip() for part in name.split(",")]
+    return parts[0].casefold() in words("dateline_places") or (
+        len(parts) > 1 and parts[-1].rstrip(".").replace(".", "").casefold() in words("dateline_regions")
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    return Span(start, start + len(text[start:end].rstrip()))

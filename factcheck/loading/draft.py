@@ -1,0 +1,27 @@
+"""What a reader of one format makes of a file, before the parts get their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.text.blocks import Block
+from factcheck.text.document import MarkedLink
+from factcheck.text.offsets import OffsetMap
+from factcheck.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The visible words of a file with what its markup says of them.
+
+    The kinds of ``blocks`` are structural: paragraph, heading, list item, table cell, quote paragraph, code, caption,
+    notes; a headline only where the file itself says so.
+    """
+
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    links: tuple[MarkedLink, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata_spans: Mapping[str, Span] = field(default_factory=dict)

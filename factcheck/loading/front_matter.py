@@ -1,0 +1,76 @@
+"""The block of ``key: value`` lines at the head of a Markdown file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from factcheck.errors import InputNotRead
+from factcheck.text.span import Span
+
+_BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
+_PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?:[ \t]{1,200}|(?=\Z))(.{0,4000})\Z")
+# Anchors, aliases and tags make YAML say more than it shows: none is followed, and a file that uses them is refused.
+_ACTIVE = re.compile(r"(?:[^:\n]{0,60}:[ \t]{0,20}|-[ \t]{1,20})?(?:!!?[A-Za-z]|&[A-Za-z0-9_]+(?:\s|\Z)|\*[A-Za-z0-9_]+\s*\Z)")
+_MOST_CHARACTERS = 65_536
+_MOST_KEYS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the head of a file says, each value with its place in the file; ``end`` is where the body begins."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    end: int = 0
+
+
+def read_front_matter(path: str, source: str) -> FrontMatter:
+    """The front matter of ``source``; empty when it has none. Raises InputNotRead for what must not be expanded."""
+    opening = _BLOCK.match(source)
+    if opening is None:
+        return FrontMatter()
+    lines: list[tuple[int, str]] = []
+    position = opening.end()
+    while position < len(source):
+        match = _LINE.match(source, position)
+        if match is None:
+            break
+        line = match.group(1)
+        if _CLOSE.match(line):
+            return _read(path, lines, match.end())
+        lines.append((position, line))
+        position = match.end()
+        if position > _MOST_CHARACTERS:
+            break
+    if len(lines) > 1 and _PAIR.match(lines[0][1]) and position > _MOST_CHARACTERS:
+        raise InputNotRead(path, f"front matter is over {_MOST_CHARACTERS:,} characters or not closed")
+    return FrontMatter()
+
+
+def _read(path: str, lines: list[tuple[int, str]], end: int) -> FrontMatter:
+    matter = FrontMatter(end=end)
+    if not any(_PAIR.match(line) for _, line in lines):
+        return FrontMatter() if any(line.strip() for _, line in lines) else matter
+    for position, line in lines:
+        if _ACTIVE.match(line):
+            raise InputNotRead(path, "front matter uses YAML tags, anchors or aliases, which are not followed")
+        pair = _PAIR.match(line)
+        if pair is None or len(matter.values) >= _MOST_KEYS:
+            continue
+        key, written = pair.group(1).lower(), pair.group(2)
+        start = position + pair.start(2)
+        value = written.rstrip()
+        if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+            quote = value[0]
+            value, start = value[1:-1], start + 1
+            span = Span(start, start + len(value))
+            value = value.replace("''", "'") if quote == "'" else value.replace('\\"', '"')
+        else:
+            value = value.split(" #")[0].rstrip()
+            span = Span(start, start + len(value))
+        if value and value not in ("|", ">", "|-", ">-") and key not in matter.values:
+            matter.values[key], matter.spans[key] = value, span
+    return matter

@@ -1,0 +1,47 @@
+"""Lines that hold a date and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.lexicon.reader import table
+
+
+def _one_of(name: str) -> str:
+    return "|".join(sorted(table(name), key=lambda word: (-len(word), word)))
+
+
+_MONTH = rf"(?:{_one_of('months')})\.?"
+_WEEKDAY = rf"(?:(?:{_one_of('weekdays')})\.?,?\s{{1,3}})"
+_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"[0-9]{4}"
+_TIME = (
+    r"(?:[\s,;|@–—-]{1,5}(?:at\s{1,3})?[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2})?"
+    r"(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?)"
+)
+# 7 June 2023; Wednesday, June 7, 2023; the 7th of June 2023; 7-Jun-2023; 2023-06-07; 07.06.2023
+DATE = (
+    rf"(?:{_WEEKDAY}?(?:(?:the\s{{1,3}})?{_DAY}\s{{1,3}}(?:of\s{{1,3}})?{_MONTH},?\s{{1,3}}{_YEAR}"
+    rf"|{_MONTH}\s{{1,3}}{_DAY}\s{{0,2}},?\s{{1,3}}{_YEAR}|{_DAY}[-/]{_MONTH}[-/]{_YEAR})"
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{_YEAR})"
+)
+_RELEASE = r"(?:for\s{1,2}immediate\s{1,2}release|(?:press|news|media)\s{1,2}release)\s{0,2}[:,|–—-]?\s{0,3}"
+_LABEL = (
+    r"(?:release|publication|publish|issue|posted|published|issued|released|dated?)"
+    r"(?:\s{1,2}(?:date|on|at))?\s{0,2}[:–—|-]?\s{0,3}"
+)
+_TOWN = r"[^\W\d_][\w.'’-]{1,24}(?:,?\s{1,2}[^\W\d_][\w.'’-]{0,24}){0,3}\s{0,2}[,:–—-]\s{0,2}"
+_RUBRIC = r"(?:\s{1,3}(?:posted|published|in)\b[^.\n]{0,60}|\s{0,2}[|•·/–—-]\s{0,2}[^.\n]{1,40})"
+# "Posted: Wednesday, 7 June 2023, 10:00 a.m.", "7 Jun 2023 Posted in Press releases", "Canberra, 7 June 2023"
+_FULL_LINE = re.compile(
+    rf"[(\[*]{{0,2}}(?:{_RELEASE})?(?:{_LABEL}|{_TOWN})?{DATE}{_TIME}?[)\].*]{{0,2}}{_RUBRIC}?", re.IGNORECASE
+)
+_LONGEST = 120
+_HAS_YEAR = re.compile(r"[0-9]{4}")
+
+
+def is_date_line(text: str, start: int, end: int) -> bool:
+    """True when ``text[start:end]`` is a full date with at most a label, a town, a time or a rubric beside it."""
+    if end - start > _LONGEST or _HAS_YEAR.search(text, start, end) is None:
+        return False
+    return _FULL_LINE.fullmatch(text, start, end) is not None

@@ -1,0 +1,80 @@
+"""Gives the blocks of a release their roles, from the whole: what opens it, what it says, what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.loading.draft import Draft
+from factcheck.loading.furniture import own_role
+from factcheck.loading.head import read_head
+from factcheck.loading.sections import read_sections
+from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.document import MarkedLink
+from factcheck.text.span import Span
+
+_PLACED = frozenset({BlockKind.CODE, BlockKind.TABLE_CELL, BlockKind.NOTES, BlockKind.HEADLINE, BlockKind.RESIDUE})
+_BULLET = re.compile(r"[●•▪◦·‣►➢✓–—*-][ \t\n]{1,20}(?=\S)")
+_ENDS_SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\Z")
+_NUMBERED_PARAGRAPH = 120
+
+
+def assign_roles(draft: Draft) -> tuple[tuple[Block, ...], Span | None]:
+    """The blocks with their roles, and the place of the dateline."""
+    text = draft.text
+    blocks = _numbered_paragraphs(text, _bullets(text, list(draft.blocks)))
+    for index, block in enumerate(blocks):
+        if block.kind not in _PLACED:
+            role = own_role(text, block.span.start, block.span.end)
+            if role is not None and not (block.kind is BlockKind.LIST_ITEM and role is BlockKind.CHROME):
+                blocks[index] = replace(block, kind=role)
+    blocks, body, dateline = read_head(text, blocks)
+    linked = frozenset(_link_starts(draft.links))
+    return tuple(read_sections(text, blocks, body, linked)), dateline
+
+
+def _bullets(text: str, blocks: list[Block]) -> list[Block]:
+    """Paragraphs that begin with a bullet sign are list items, whatever the markup made of them."""
+    group = max((block.group for block in blocks), default=0)
+    previous: Block | None = None
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH and len(block.span) > 2:
+            if _BULLET.match(text, block.span.start, block.span.end):
+                if previous is None or previous.kind is not BlockKind.LIST_ITEM:
+                    group += 1
+                    blocks[index] = replace(block, kind=BlockKind.LIST_ITEM, level=1, group=group)
+                else:
+                    blocks[index] = replace(block, kind=BlockKind.LIST_ITEM, level=previous.level, group=previous.group)
+                    if previous.group != group:  # bullets below a numbered item are a list of their own
+                        group += 1
+                        blocks[index] = replace(blocks[index], level=previous.level + 1, group=group)
+        previous = blocks[index]
+    return blocks
+
+
+def _numbered_paragraphs(text: str, blocks: list[Block]) -> list[Block]:
+    """Lists whose items are whole paragraphs ("2. The Ministry has …") are the release's prose, not lists."""
+    lengths: dict[int, list[int]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.LIST_ITEM and block.level == 1:
+            ends = _ENDS_SENTENCE.search(text, max(block.span.start, block.span.end - 4), block.span.end) is not None
+            lengths.setdefault(block.group, []).append(len(block.span) if ends else 0)
+    prose = {
+        group
+        for group, sizes in lengths.items()
+        if sum(size >= _NUMBERED_PARAGRAPH for size in sizes) * 3 >= len(sizes) * 2 and not _BULLET.match(text, 0)
+    }
+    if not prose:
+        return blocks
+    starts = {block.group: block.span.start for block in reversed(blocks) if block.group in prose}
+    announced = {group for group, start in starts.items() if text[max(0, start - 6) : start].rstrip().endswith(":")}
+    return [
+        replace(block, kind=BlockKind.PARAGRAPH, level=0, group=0)
+        if block.kind is BlockKind.LIST_ITEM and block.group in prose and block.group not in announced
+        else block
+        for block in blocks
+    ]
+
+
+def _link_starts(links: tuple[MarkedLink, ...]) -> list[int]:
+    return [link.span.start for link in links]

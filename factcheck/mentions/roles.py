@@ -1,0 +1,160 @@
+"""Titles, offices and professions beside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.lexicon.reader import words
+from factcheck.mentions.names import OFFICE_OR_NAME, Token, fits_a_name, is_given, is_nickname, is_particle
+from factcheck.text.span import Span
+
+_HEADS = words("role_heads")
+_INSIDE = words("role_modifiers") | _HEADS  # what a role is made of
+_ADDRESSES = words("addresses")
+_TITLES = _HEADS | words("honorifics")
+_UNDERTAKINGS = words("undertaking_roles")
+_LOOSE = words("loose_roles")
+_AREAS = frozenset({"county", "city", "state", "board", "council", "district"})
+
+_JOINED = re.compile(r"((?:[A-Z][\w.-]{1,20} ){0,4}[A-Z][\w-]{1,20})(?:,? and|,| &|/) ?\Z")
+# "Minister for", "Secretary of the", and the field of the office up to where a name may begin.
+_COMPLEMENT = re.compile(r"(?<![\w.])([\w-]{3,20}) {1,2}(?:of|for|on) {1,2}(?:the {1,2})?(?=[A-Z]|\Z)")
+_FIELD = re.compile(r"(?:[A-Z][\w&-]{0,24}(?:,? {1,2}and|,| {1,2}of| {1,2}for| {1,2}&)? {1,2}(?:the {1,2})?){0,8}\Z")
+_AGE = re.compile(r",\s(?:age[d]? )?\d{1,3}(?=[,;.\s])")
+_ARTICLE = re.compile(r"(?:the|a|an|its|our|their|his|her) ")
+_APPOSITION = re.compile(
+    r"\s?[,(–—-]\s?(?:who is |is )?((?:the |a |an |its |our |their |his |her |then-)?(?:[\w&’'.-]{1,24}[ ]\n?){0,6}?"
+    r"([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|and|on|from|said|who)\s|\s*\Z)"
+)
+_AT = re.compile(
+    r" (?:of|at|for|with|to) (?:the )?([A-Z][\w&’'.-]{1,30}(?: (?:of |and |for |the |& )?[A-Z][\w&’'.-]{1,30}){0,7})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office beside a name, its place, and the organization whose office it is."""
+
+    text: str
+    span: Span
+    organization: str | None = None
+    organization_span: Span | None = None
+
+
+def role_end(tokens: Sequence[Token]) -> int:
+    """How many tokens at the start of a run belong to organization, role and form of address; 0 without a role."""
+    for index in range(len(tokens) - 2, -1, -1):
+        word, following = tokens[index], tokens[index + 1]
+        if word.key not in _TITLES or is_particle(word):
+            continue
+        if not fits_a_name(following) and not is_nickname(following):
+            continue
+        if word.key in OFFICE_OR_NAME and is_given(tokens[index - 1] if index else word):
+            continue  # Martin King Example, Dean Example
+        return index + 1
+    return 0
+
+
+def role_start(tokens: Sequence[Token], end: int) -> int:
+    """Where in ``tokens[:end]`` the organization stops and the role begins."""
+    start = end - 1
+    while start > 0:
+        key = tokens[start - 1].key
+        federal = key in {"states", "u.s"} and tokens[start].key in {"attorney", "marshal"}
+        if key not in _INSIDE and key not in _TITLES and not federal:
+            break
+        start -= 1
+    if 0 < start < end - 1 and tokens[start].key in _AREAS and tokens[start + 1].key not in {"attorney", "judge"}:
+        start += 1  # Example County | Mayor, but not District Attorney
+    return start
+
+
+def address_start(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where in ``tokens[start:end]`` the forms of address begin: 1 in "Minister Dr", ``end`` without one."""
+    while end > start and tokens[end - 1].key in _ADDRESSES:
+        end -= 1
+    return end
+
+
+def is_loose(role: Sequence[Token]) -> bool:
+    """True for an office that also stands before common nouns, so that one word behind it proves no person."""
+    last = role[-1].key
+    return last in _LOOSE and (len(role) < 2 or f"{role[-2].key} {last}" not in _HEADS)
+
+
+def is_field(tokens: Sequence[Token]) -> bool:
+    """True for words that name a field and no organization: "spokesperson on Health Senator Jane Example"."""
+    fields = words("not_names") | words("role_modifiers")
+    return all(word.key in fields for word in tokens)
+
+
+def role_in_front(text: str, start: int) -> Role | None:
+    """The role in lower case that ends where a name starts: "spokeswoman", "company president"."""
+    if start < 5 or text[start - 1] != " ":
+        return None
+    last = text[text.rfind(" ", max(0, start - 26), start - 1) + 1 : start - 1]
+    if last not in _HEADS or last in _UNDERTAKINGS or last in _LOOSE:
+        return None
+    begin = _stretched(text, start - 1 - len(last))
+    return Role(text[begin : start - 1], Span(begin, start - 1))
+
+
+def _stretched(text: str, begin: int) -> int:
+    """Where a role begins whose noun starts at ``begin``: in front of its modifiers."""
+    while begin > 1 and text[begin - 1] == " ":
+        end = len(text[max(0, begin - 26) : begin].rstrip()) + max(0, begin - 26)
+        at = text.rfind(" ", max(0, end - 24), end) + 1
+        if text[at:end].lower().rstrip(".") not in _INSIDE:
+            break
+        begin = at
+    return begin
+
+
+def joined_role(text: str, start: int) -> int | None:
+    """The start of "President and" before a role that begins at ``start``."""
+    if text[start - 2 : start] not in ("d ", "& ", ", ") and text[start - 1 : start] != "/":
+        return None
+    match = _JOINED.search(text, max(0, start - 60), start)
+    if match is None:
+        return None
+    last = match.group(1).rpartition(" ")[2]
+    if last.lower() not in _HEADS:
+        return None
+    return _stretched(text, match.end(1) - len(last))
+
+
+def complement_role(text: str, start: int) -> int | None:
+    """The start of "Minister for" before a run that begins at ``start`` with the field of the office."""
+    if start < 4 or text[start - 1] not in " \n" or text[start - 2] not in "fre dn&,":
+        return None
+    if not text[max(0, start - 6) : start].rstrip().endswith((" of", " for", " the", " and", " &", ",", " on")):
+        return None
+    for match in reversed(list(_COMPLEMENT.finditer(text, max(0, start - 130), start))):
+        if match.group(1).lower() in _HEADS and _FIELD.match(text, match.end(), start):
+            return _stretched(text, match.start(1))
+    return None
+
+
+def has_age(text: str, end: int) -> bool:
+    """True when ", 34" follows a name."""
+    return _AGE.match(text, end) is not None
+
+
+def role_behind(text: str, end: int) -> tuple[Role | None, bool]:
+    """The role in apposition behind a name (", director of …"), and whether it can only be a person's."""
+    if text[end : end + 1] not in (",", " ", "(", "–", "—"):
+        return None, False
+    match = _APPOSITION.match(text, end, end + 160)
+    if match is None or match.group(2).lower() not in _HEADS:
+        return None, False
+    article = _ARTICLE.match(text, match.start(1), match.end(1))
+    span = Span(article.end() if article else match.start(1), match.end(1))
+    words_of_role = " ".join(span.of(text).split())
+    sure = match.group(2).lower() not in _UNDERTAKINGS
+    at = _AT.match(text, span.end, span.end + 160)
+    if at is None:
+        return Role(words_of_role, span), sure
+    name = at.group(1).rstrip(".")
+    return Role(words_of_role, span, name, Span(at.start(1), at.start(1) + len(name))), sure

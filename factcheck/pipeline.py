@@ -1,0 +1,254 @@
+"""The whole flow: load, find mentions, find claims, make the record, run the rules, report."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.checkers.catalog import RULES
+from factcheck.checkers.rule import Rule
+from factcheck.claims.detect import claim_entries, find_claims
+from factcheck.errors import ConfigError, InputNotRead
+from factcheck.findings.assemble import assemble, not_checked
+from factcheck.findings.finding import Checker, Finding
+from factcheck.findings.ledger import LedgerEntry, build_ledger
+from factcheck.findings.report import CRASHED, DocumentReport, SkippedRule
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.loading.load import load
+from factcheck.loading.passage import load_passage
+from factcheck.mentions.find import find_mentions
+from factcheck.record.extract import extract_record
+from factcheck.record.model import Record, record_json
+from factcheck.record.schema import Schema, load_schema, problems
+from factcheck.release import Release
+from factcheck.text.document import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run is asked to do.
+
+    ``as_of`` is the date that stands for today, and the release date of a document that states none. ``schema`` is
+    the path of a record schema in place of the built-in one.
+    """
+
+    rules: tuple[Rule, ...] = RULES
+    as_of: date | None = None
+    profile: str = "release"
+    schema: str | None = None
+    min_confidence: Confidence = Confidence.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A document to be checked: its path, the bytes that stand for it if given, the problem that keeps it unread."""
+
+    path: str
+    data: bytes | None = None
+    problem: str | None = None
+
+
+def check(path: str | Path, options: Options | None = None) -> DocumentReport:
+    """The report of a file."""
+    return check_input(Input(str(path)), options or Options())
+
+
+def extract(path: str | Path) -> Record:
+    """The record of a file; InputNotRead when it cannot be read."""
+    document = load(str(path))
+    mentions = find_mentions(document)
+    return extract_record(document, mentions, find_claims(document, mentions))
+
+
+def check_inputs(inputs: Iterable[Input], options: Options, jobs: int = 1) -> Iterator[DocumentReport]:
+    """The report of each input, in the order given, one at a time; ``jobs`` work side by side with the same result."""
+    if jobs > 1:
+        return _side_by_side(inputs, options, jobs)
+    return (check_input(source, options) for source in inputs)
+
+
+_BATCH = 8  # inputs handed over at once: few enough to keep all workers busy, enough to make the hand-over cheap
+
+
+def _side_by_side(inputs: Iterable[Input], options: Options, jobs: int) -> Iterator[DocumentReport]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    waiting: deque[tuple[list[Input], Future[list[DocumentReport]]]] = deque()
+    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+
+    def finished() -> list[DocumentReport]:
+        batch, future = waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return [not_checked(source.path, "the process that checked it died") for source in batch]
+
+    try:
+        remaining = iter(inputs)
+        while batch := list(islice(remaining, _BATCH)):
+            try:
+                waiting.append((batch, pool.submit(_check_batch, batch, options)))
+            except BrokenProcessPool:
+                pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
+                waiting.append((batch, pool.submit(_check_batch, batch, options)))
+            if len(waiting) > 2 * jobs:
+                yield from finished()
+        while waiting:
+            yield from finished()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _check_batch(batch: list[Input], options: Options) -> list[DocumentReport]:
+    return [check_input(source, options) for source in batch]
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def check_paths(paths: Iterable[str], options: Options | None = None, jobs: int = 1) -> Iterator[DocumentReport]:
+    """The report of each file, in the order given, one at a time."""
+    return check_inputs((Input(path) for path in paths), options or Options(), jobs)
+
+
+def check_input(source: Input, options: Options) -> DocumentReport:
+    """The report of one input; one that cannot be read is reported as not checked."""
+    if source.problem is not None:
+        return not_checked(source.path, source.problem)
+    try:
+        document = load(source.path, source.data)
+    except InputNotRead as error:
+        return not_checked(source.path, error.reason)
+    return check_document(document, options)
+
+
+def check_text(text: str, suffix: str = ".txt", options: Options | None = None) -> DocumentReport:
+    """The report of a whole release given as a string."""
+    return check_input(Input(f"text{suffix}", text.encode("utf-8", "surrogatepass")), options or Options())
+
+
+def check_document(document: Document, options: Options | None = None) -> DocumentReport:
+    """The report of a loaded document: the whole flow but the loading."""
+    options = options or Options()
+    try:
+        release = document_release(document, options)
+    except ConfigError:
+        raise
+    except Exception as error:  # whatever a hostile text provokes, the other documents are still checked
+        return not_checked(document.path, f"stopped by an internal error: {crash_line(error)}")
+    rules, skipped = applicable(options.rules, document.language)
+    findings, facts = run_rules(release, rules)
+    shown = [finding for finding in findings if finding.confidence.rank <= options.min_confidence.rank]
+    ledger = build_ledger(claim_entries(release.claims), [*shown, *facts])
+    return assemble(document, shown, ledger, skipped, below_confidence=len(findings) - len(shown))
+
+
+def document_release(document: Document, options: Options | None = None) -> Release:
+    """All that the rules may look at: the document, its mentions, claims and record."""
+    options = options or Options()
+    mentions = find_mentions(document, options.as_of)
+    claims = find_claims(document, mentions)
+    record = extract_record(document, mentions, claims)
+    found = problems(record_json(record), _schema(options.schema, options.profile))
+    return Release(document, mentions, record, claims, options.as_of, found)
+
+
+def passage_release(text: str, release_date: date | None = None, as_of: date | None = None) -> Release:
+    """A passage of body text as rules look at it: without a record."""
+    document = load_passage(text)
+    mentions = find_mentions(document, release_date)
+    return Release(document, mentions, None, find_claims(document, mentions), as_of)
+
+
+def run_rules(release: Release, rules: Iterable[Rule]) -> tuple[list[Finding], list[LedgerEntry]]:
+    """The findings of ``rules``, in order and each once, and the facts they compared."""
+    findings: list[Finding] = []
+    facts: list[LedgerEntry] = []
+    for rule in rules:
+        found, compared = _run_rule(release, rule)
+        findings += found
+        facts += compared
+    return merged(findings), facts
+
+
+def _run_rule(release: Release, rule: Rule) -> tuple[list[Finding], list[LedgerEntry]]:
+    findings: list[Finding] = []
+    facts: list[LedgerEntry] = []
+    try:
+        for outcome in rule.check(release):
+            if isinstance(outcome, Finding):
+                findings.append(outcome)
+            else:
+                facts.append(outcome)
+    except Exception as error:  # one broken rule must not silence the others
+        findings.append(_crash(rule, error))
+    return findings, facts
+
+
+def _crash(rule: Rule, error: Exception) -> Finding:
+    return Finding(
+        rule=CRASHED,
+        checker=Checker.RUN,
+        severity=Severity.ERROR,
+        confidence=Confidence.HIGH,
+        message=f"the rule {rule.id} stopped with an internal error: {crash_line(error)}",
+        span=None,
+    )
+
+
+def crash_line(error: Exception) -> str:
+    """An error in one line with the place in the code where it rose."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" ({frame.tb_frame.f_globals.get('__name__')}:{frame.tb_lineno})" if frame is not None else ""
+    words = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {words}{place}" if words else f"{type(error).__name__}{place}"
+
+
+def applicable(rules: Sequence[Rule], language: str) -> tuple[Sequence[Rule], list[SkippedRule]]:
+    """The rules that can read this language, and those that cannot."""
+    if language == "en":
+        return rules, []
+    reason = f"reads English, and this text is in another language ({language})"
+    skipped = [SkippedRule(rule.id, reason) for rule in rules if rule.english]
+    return [rule for rule in rules if not rule.english], skipped
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in order; of several by one rule at one place the gravest stays, with the places of all."""
+    kept: dict[object, Finding] = {}
+    for finding in sorted(findings, key=_gravest_first):
+        key = (finding.rule, finding.span if finding.span is not None else finding.message)
+        first = kept.setdefault(key, finding)
+        more = tuple(related for related in finding.related if related not in first.related)
+        if more:
+            kept[key] = replace(first, related=first.related + more)
+    return sorted(kept.values(), key=lambda finding: finding.sort_key)
+
+
+def _gravest_first(finding: Finding) -> tuple[int, int, tuple[int, int, str, str]]:
+    return (finding.severity.rank, finding.confidence.rank, finding.sort_key)
+
+
+def ready(options: Options) -> None:
+    """Reads what the options name, once a run; ConfigError when it cannot be used."""
+    _schema(options.schema, options.profile)
+
+
+@lru_cache(maxsize=8)
+def _schema(path: str | None, profile: str) -> Schema:
+    return load_schema(path, profile)

@@ -1,0 +1,189 @@
+"""Who answers questions: names grouped with the addresses beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from factcheck.mentions.model import ContactKind, ContactMention, Mentions, OrganizationMention, PersonMention
+from factcheck.record.locate import Locator, one_line
+from factcheck.record.parts import Contact
+from factcheck.text.blocks import BlockKind
+from factcheck.text.document import Document
+from factcheck.text.span import Span
+
+_LINE = re.compile(r"[^\n]+")
+# "Media contact:", "Press enquiries", "For further information, please contact", "Tel:", "E-mail"
+_LABEL = re.compile(
+    r"\W*(?:(?:for|further|more|additional|information|please|and|media|press|investor|public|news|"
+    r"contacts?|relations|en?quiries|in?quiries|reporters?|journalists?|only|editors?|details|about|this|release|"
+    r"email|e-mail|mail|tel|telephone|phone|mobile|cell|office|fax|web|website|direct|main|toll-free|or|at|on|via|call|"
+    r"e|t|m|p|w)\b[\s.:,/()|&–—-]*)+",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?[^\W\d_a-zß-ÿ][\w'’.-]{0,30}"
+    r"(?:\s(?:(?:van|von|der|de|da|del|di|la|le|al|bin|el)\s){0,2}[^\W\d_a-zß-ÿ][\w'’.-]{0,30}){1,3}"
+)
+# Words that make capitalised words an office or a firm, not a person.
+_OFFICE = re.compile(
+    r"\b(?:office|team|desk|department|division|group|inc|llc|ltd|limited|corp|corporation|company|plc|gmbh|ag|communications|"
+    r"affairs|agency|institute|university|ministry|bureau|association|foundation|council|center|centre|service|services|street|"
+    r"avenue|road|suite|floor|partners|media|press|relations|hotline|line|stay|connected|follow|subscribe)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s{0,9}(?:[,;:|\t•·]|\s[–—-]\s|[/()])\s{0,9}")
+_TRIMMED = ' .:,*_#"“”'
+_LINES_ABOVE, _SHORT = 2, 60
+_MAY_NAME = frozenset({BlockKind.CHROME, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
+# "For more information, contact Ana Ruiz at press@harbour.example": a contact inside a sentence.
+_ASKS = re.compile(
+    r"\b(?:contact|contacts|en?quiries|inquiries|(?:more|further) information|questions)\b", re.IGNORECASE
+)
+
+_Named = TypeVar("_Named", PersonMention, OrganizationMention)
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str | None = None
+    organization: str | None = None
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.emails or self.phones)
+
+    def add(self, mention: ContactMention) -> None:
+        addresses = self.emails if mention.type is ContactKind.EMAIL else self.phones
+        if mention.address not in addresses:
+            addresses.append(mention.address)
+        self.spans.append(mention.span)
+
+
+def contacts_of(document: Document, mentions: Mentions, locate: Locator) -> tuple[Contact, ...]:
+    """The contacts of the contact blocks; without such blocks, those of sentences that say whom to ask."""
+    areas = _areas(document)
+    if areas:
+        drafts = _from_lines(document, mentions, areas)
+    elif mentions.contacts:
+        drafts = _from_sentences(document, mentions)
+    else:
+        return ()
+    return tuple(
+        Contact(
+            draft.name,
+            draft.organization,
+            tuple(draft.emails),
+            tuple(draft.phones),
+            locate.places(sorted(set(draft.spans))),
+        )
+        for draft in drafts
+        if draft.reachable
+    )
+
+
+def _from_lines(document: Document, mentions: Mentions, areas: list[Span]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    for area in areas:
+        for line in _LINE.finditer(document.text, area.start, area.end):
+            _read_line(drafts, document, mentions, Span(line.start(), line.end()))
+    return drafts
+
+
+def _areas(document: Document) -> list[Span]:
+    """The contact blocks, with the short lines right above one: a name and an office that stand by themselves."""
+    areas: list[Span] = []
+    above: list[Span] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.CONTACT:
+            areas.extend(above[-_LINES_ABOVE:])
+            areas.append(block.span)
+            above = []
+        elif block.kind in _MAY_NAME and len(block.span) <= _SHORT:
+            above.append(block.span)
+        else:
+            above = []
+    return areas
+
+
+def _read_line(drafts: list[_Draft], document: Document, mentions: Mentions, line: Span) -> None:
+    """Takes the names and addresses of a line in the order in which they stand."""
+    addresses = [mention for mention in mentions.contacts if line.contains(mention.span)]
+    start = line.start
+    for address in (*addresses, None):
+        end = address.span.start if address else line.end
+        for part in _named_parts(document, start, end):
+            _name(drafts, document, mentions, part)
+        if address is not None:
+            if not drafts:
+                drafts.append(_Draft())
+            drafts[-1].add(address)
+            start = address.span.end
+
+
+def _named_parts(document: Document, start: int, end: int) -> Iterator[Span]:
+    """The stretches between two addresses that are not labels."""
+    text = document.text
+    position = start
+    for cut in (*_PARTS.finditer(text, start, end), None):
+        stop = cut.start() if cut else end
+        label = _LABEL.match(text, position, stop)
+        first = label.end() if label else position
+        words = text[first:stop]
+        if words.strip(_TRIMMED):
+            left = len(words) - len(words.lstrip(_TRIMMED))
+            yield Span(first + left, first + len(words.rstrip(_TRIMMED)))
+        position = cut.end() if cut else end
+
+
+def _name(drafts: list[_Draft], document: Document, mentions: Mentions, part: Span) -> None:
+    """Takes a stretch as a person, an office or the organization of a contact."""
+    words = one_line(part.of(document.text))
+    person = _first_in(mentions.persons, part)
+    organization = _first_in(mentions.organizations, part)
+    fresh = not drafts or drafts[-1].reachable or drafts[-1].name is not None
+    if person is not None and " " in person.name:
+        drafts.append(_Draft(person.name, person.organization, spans=[person.name_span]))
+    elif person is None and organization is None and _NAME.fullmatch(words) and not _OFFICE.search(words):
+        if fresh and (not drafts or drafts[-1].reachable):
+            drafts.append(_Draft(words, spans=[part]))
+        elif not fresh:
+            drafts[-1].name = words
+            drafts[-1].spans.append(part)
+    elif organization is not None or _OFFICE.search(words):
+        name = organization.name if organization is not None else words
+        if drafts and not drafts[-1].reachable and drafts[-1].organization is None:
+            drafts[-1].organization = name
+            drafts[-1].spans.append(part)
+        elif (not drafts or drafts[-1].reachable) and words[:1].isupper() and len(words) < _SHORT:
+            drafts.append(_Draft(organization=name, spans=[part]))
+
+
+def _from_sentences(document: Document, mentions: Mentions) -> list[_Draft]:
+    drafts: dict[Span, _Draft] = {}
+    for mention in mentions.contacts:
+        sentence = document.sentence_at(mention.span.start)
+        if sentence is None or not _ASKS.search(document.text, sentence.start, sentence.end):
+            continue
+        draft = drafts.get(sentence)
+        if draft is None:
+            draft = drafts[sentence] = _Draft()
+            person = _first_in(mentions.persons, sentence)
+            organization = _first_in(mentions.organizations, sentence)
+            if person is not None:
+                draft.name = person.name
+                draft.spans.append(person.name_span)
+            if organization is not None:
+                draft.organization = organization.name
+                draft.spans.append(organization.span)
+        draft.add(mention)
+    return list(drafts.values())
+
+
+def _first_in(mentions: tuple[_Named, ...], area: Span) -> _Named | None:
+    return next((mention for mention in mentions if area.contains(mention.span)), None)

@@ -1,0 +1,30 @@
+"""The JSON report, written as a stream: one finding and one fact a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from factcheck.findings.report import REPORT_VERSION, DocumentReport, Summary, Tool, as_json
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def write_json(documents: Iterable[DocumentReport], summary: Summary, tool: Tool) -> Iterator[str]:
+    """The pieces of the report, a document each; ``summary`` is read when all documents have passed, and ends it."""
+    yield f'{{"version": {_encode(REPORT_VERSION)},\n"tool": {_encode(as_json(tool))},\n"documents": ['
+    separator = "\n"
+    for document in documents:
+        yield separator + _document(document)
+        separator = ",\n"
+    yield f'],\n"summary": {_encode(as_json(summary))}}}\n'
+
+
+def _document(document: DocumentReport) -> str:
+    return "{" + ",\n ".join(f"{_encode(name)}: {_value(getattr(document, name))}" for name in document.__slots__) + "}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple) and value:
+        return "[\n  " + ",\n  ".join(_encode(as_json(item)) for item in value) + "]"
+    return _encode(as_json(value))

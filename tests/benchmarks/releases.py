@@ -1,0 +1,160 @@
+"""What the rules find in real releases, in errors known to be in print, and in places that only look wrong."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import InputNotRead
+from factcheck.findings.finding import Finding
+from factcheck.loading.load import load
+from factcheck.pipeline import document_release, run_rules
+from factcheck.release import Release
+from factcheck.text.span import Span
+from tests.harness.running import TEXT_RULES, is_shown
+
+Json = dict[str, Any]
+READ = (".txt", ".md")
+
+
+def lines(path: Path) -> list[Json]:
+    """The values of a JSON Lines file; none when it is absent."""
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
+
+
+def checked(name: str, content: bytes) -> tuple[Release, list[Finding]]:
+    """A release with everything the rules find in it."""
+    release = document_release(load(name, content))
+    findings, _ = run_rules(release, TEXT_RULES)
+    return release, findings
+
+
+def places(release: Release, finding: Finding) -> list[Span]:
+    """Where a finding points to in the file: its own place first, then the others."""
+    spans = [finding.span, *(related.span for related in finding.related)]
+    found = [release.document.place(span) for span in spans if span is not None]
+    return [Span(place.start, place.end) for place in found]
+
+
+@dataclass
+class Yield:
+    """What a folder of releases gave: findings by rule, severity and confidence."""
+
+    releases: int = 0
+    not_read: list[str] = field(default_factory=list)
+    findings: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    with_rule: Counter[str] = field(default_factory=Counter)
+    milliseconds: float = 0.0
+
+
+def findings_in(folder: Path) -> Yield:
+    """The findings in all releases of a folder that can be read."""
+    found = Yield()
+    started = time.process_time()
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in READ:
+            continue
+        try:
+            _, findings = checked(path.name, path.read_bytes())
+        except InputNotRead as error:
+            found.not_read.append(str(error))
+            continue
+        found.releases += 1
+        found.findings.update((finding.rule, finding.severity, finding.confidence) for finding in findings)
+        found.with_rule.update({finding.rule for finding in findings})
+    found.milliseconds = round(1000 * (time.process_time() - started) / max(1, found.releases), 2)
+    return found
+
+
+# ---------------------------------------------------------------------------------------------- known errors
+
+
+def weekday_errors(corpus: Path) -> tuple[int, list[str]]:
+    """How many weekday errors known to be in print there are, and those that no rule finds at their place."""
+    folder = corpus / "known-errors"
+    known = lines(folder / "weekday-mismatches.jsonl")
+    missed = []
+    for error in known:
+        path = folder / error["file"]
+        release, findings = checked(path.name, path.read_bytes())
+        source = release.document.source
+        there = _all_places(source, error["quote"])
+        right = [finding for finding in findings if finding.rule.startswith("weekday-mismatch") and is_shown(finding)]
+        if not any(place.overlaps(span) for finding in right for place in places(release, finding) for span in there):
+            missed.append(f"{error['file']}: {error['quote']}")
+    return len(known), missed
+
+
+def tricky_places(corpus: Path) -> tuple[int, list[str]]:
+    """How many right places that look wrong there are, and the errors and warnings that touch one."""
+    known = lines(corpus / "known-errors" / "right-but-tricky.jsonl")
+    treasury = _treasury(corpus, {case["file"] for case in known})
+    touched = []
+    for case in known:
+        content = treasury.get(case["file"]) or (corpus / case["file"]).read_bytes()
+        release, findings = checked(Path(case["file"]).name if case["file"] not in treasury else "text.md", content)
+        span = Span(case["start"], case["end"])
+        assert span.of(release.document.source) == case["quote"], case
+        wrong = [f for f in findings if is_shown(f) and any(place.overlaps(span) for place in places(release, f))]
+        if wrong:
+            touched.append(f"{case['file']}: {case['quote']}: {'; '.join(f'{f.rule}: {f.message}' for f in wrong)}")
+    return len(known), touched
+
+
+def _treasury(corpus: Path, names: set[str]) -> dict[str, bytes]:
+    wanted = {name.removeprefix("us-treasury "): name for name in names if name.startswith("us-treasury ")}
+    path = corpus / "us-treasury-1995-2026.jsonl.gz"
+    if not wanted or not path.exists():
+        return {}
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        records = (json.loads(line) for line in file if any(key in line[:200] for key in wanted))
+        return {wanted[record["id"]]: record["text"].encode() for record in records if record["id"] in wanted}
+
+
+def _all_places(text: str, quote: str) -> list[Span]:
+    found, start = [], text.find(quote)
+    while start >= 0:
+        found.append(Span(start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return found
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Of the real errors of one kind, found by people or by scanners: how many there are and how many we find."""
+
+    kind: str
+    found_by: str
+    known: int
+    found: int
+    missed: tuple[str, ...]
+
+
+def real_errors(errors: Path) -> list[Recall]:
+    """The recall on errors that a text shows by itself, by kind and by who found them first."""
+    groups: dict[tuple[str, str], list[tuple[bool, str]]] = {}
+    for case in lines(errors / "cases.jsonl"):
+        if case["detectable"] == "internally":
+            told = f"{case['id']}: {case['erroneous']!r} -> {case['correct']!r}"
+            groups.setdefault((case["error_kind"], case["found_by"]), []).append((_is_found(case), told))
+    return [
+        Recall(kind, found_by, len(cases), sum(hit for hit, _ in cases), tuple(told for hit, told in cases if not hit))
+        for (kind, found_by), cases in sorted(groups.items())
+    ]
+
+
+def _is_found(case: Json) -> bool:
+    name = Path(str((case.get("provenance") or {}).get("path") or "text.txt")).name
+    if Path(name).suffix not in READ:
+        name = "text.txt"
+    release, findings = checked(name, case["text_before"].encode())
+    start, end = case["span"]
+    span = Span(start, max(end, start + 1))
+    return any(place.overlaps(span) for finding in findings if is_shown(finding) for place in places(release, finding))

@@ -1,0 +1,84 @@
+"""Runs rules on examples the way the pipeline runs them on files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.checkers.catalog import RULES
+from factcheck.checkers.rule import Example, Rule
+from factcheck.findings.finding import Checker, Finding
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.loading.load import load
+from factcheck.pipeline import Options, document_release, passage_release
+from factcheck.release import Release
+from factcheck.text.span import Span
+from tests.harness.marks import mark, unmark
+
+TEXT_RULES = tuple(rule for rule in RULES if rule.checker is not Checker.RUN)
+SHOWN = (Severity.ERROR, Severity.WARNING)
+
+
+@dataclass(frozen=True)
+class Case:
+    """An example of a rule with its number, and its text and places told apart."""
+
+    rule: Rule
+    role: str
+    number: int
+    example: Example
+    text: str
+    places: list[Span]
+
+    @property
+    def name(self) -> str:
+        """How the case is called in a test run: ``weekday-mismatch-flags-0``."""
+        return f"{self.rule.id}-{self.role}-{self.number}"
+
+
+def cases(role: str, rules: Iterable[Rule] = TEXT_RULES) -> list[Case]:
+    """The examples of all rules in one role: ``flags``, ``accepts`` or ``misses``."""
+    found = []
+    for rule in rules:
+        for number, given in enumerate(getattr(rule, role)):
+            example = given if isinstance(given, Example) else Example(given)
+            text, places = unmark(example.text)
+            found.append(Case(rule, role, number, example, text, places))
+    return found
+
+
+def release_of(case: Case, folder: Path) -> Release:
+    """The example as a release: a passage of body text, or a file read by the loader where it is a whole release."""
+    if not case.example.whole:
+        return passage_release(case.text, case.example.release_date, case.example.as_of)
+    return read_release(case.text.encode("utf-8"), folder, case.example)
+
+
+def read_release(content: bytes, folder: Path, example: Example) -> Release:
+    """A file with this content, read by the loader of its kind."""
+    path = folder / f"example{example.suffix}"
+    path.write_bytes(content)
+    return document_release(load(str(path)), Options(as_of=example.as_of or example.release_date))
+
+
+def findings_of(rule: Rule, release: Release) -> list[Finding]:
+    """What one rule finds, in order."""
+    return sorted((o for o in rule.check(release) if isinstance(o, Finding)), key=lambda finding: finding.sort_key)
+
+
+def is_shown(finding: Finding) -> bool:
+    """True for what a reader sees as something to repair: error or warning, confidence high or medium."""
+    return finding.severity in SHOWN and finding.confidence is not Confidence.LOW
+
+
+def places_of(findings: Iterable[Finding]) -> list[Span]:
+    """The spans of findings, in order."""
+    return sorted(finding.span for finding in findings if finding.span is not None)
+
+
+def told(release: Release, finding: Finding) -> str:
+    """A finding in one line, for the message of a test."""
+    shown = mark(release.text, [finding.span]) if finding.span and len(release.text) < 1000 else ""
+    quote = finding.span.of(release.text) if finding.span else "no place"
+    return f"{finding.rule} ({finding.severity}, {finding.confidence}) at {quote!r}: {finding.message}\n    {shown}"
