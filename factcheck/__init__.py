@@ -1,6 +1,6 @@
 """factcheck: a linter for facts.
 
-``check`` reads a release and reports what cannot be true in it, ``extract`` gives the record of what it says::
+``check`` reads releases and reports what cannot be true in it, ``extract`` gives the record of what it says::
 
     report = factcheck.check("release.txt")
     for finding in report.findings:

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import __version__
 from factcheck.checkers.catalog import RULES
 from factcheck.checkers.rule import Rule
 from factcheck.claims.detect import claim_entries, find_claims
@@ -18,7 +19,7 @@ from factcheck.errors import ConfigError, InputNotRead
 from factcheck.findings.assemble import assemble, not_checked
 from factcheck.findings.finding import Checker, Finding
 from factcheck.findings.ledger import LedgerEntry, build_ledger
-from factcheck.findings.report import CRASHED, DocumentReport, SkippedRule
+from factcheck.findings.report import CRASHED, REPORT_VERSION, DocumentReport, Report, SkippedRule, Summary, Tool
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.loading.load import load
 from factcheck.loading.passage import load_passage
@@ -31,6 +32,9 @@ from factcheck.text.document import Document
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+
+TOOL = Tool("factcheck", __version__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,11 @@ class Input:
     problem: str | None = None
 
 
-def check(path: str | Path, options: Options | None = None) -> DocumentReport:
-    """The report of a file."""
-    return check_input(Input(str(path)), options or Options())
+def check(*paths: str | Path, options: Options | None = None) -> Report:
+    """The report of these files; one that cannot be read is in it as not checked."""
+    summary = Summary()
+    documents = tuple(summary.watch(check_paths(map(str, paths), options)))
+    return Report(REPORT_VERSION, TOOL, documents, summary)
 
 
 def extract(path: str | Path) -> Record:

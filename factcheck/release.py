@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.claim import Claim
-from factcheck.mentions.model import Clock, Mentions, QuoteUse
+from factcheck.mentions.model import Clock, Mention, Mentions, QuoteUse
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
 from factcheck.text.span import Span
@@ -17,6 +18,9 @@ from factcheck.text.span import Span
 if TYPE_CHECKING:
     from factcheck.record.model import Record
     from factcheck.record.schema import RecordProblem
+
+
+M = TypeVar("M", bound=Mention)
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,11 @@ class Release:
         sentence = self.document.sentence_at(first.start)
         return sentence is not None and sentence.start <= second.start < sentence.end
 
+    def inside(self, mentions: Sequence[M], span: Span) -> Sequence[M]:
+        """The mentions of one kind that begin inside ``span``, found by bisection."""
+        first = bisect_left(mentions, span.start, key=_start)
+        return mentions[first : bisect_left(mentions, span.end, first, key=_start)]
+
     def in_speech(self, span: Span) -> bool:
         """True inside a direct quotation: nobody may edit what somebody said."""
         index = bisect_right(self._speech_starts, span.start) - 1
@@ -68,3 +77,7 @@ class Release:
     @cached_property
     def _speech_starts(self) -> list[int]:
         return [span.start for span in self._speech]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -171,5 +171,8 @@ def test_passage_takes_the_date_it_is_given() -> None:
 def test_public_face(tmp_path: Path) -> None:
     path = tmp_path / "release.txt"
     path.write_text(RELEASE, "utf-8")
-    assert check(path).path == str(path)
+    report = check(path, tmp_path / "missing.txt")
+    assert [document.path for document in report.documents] == [str(path), str(tmp_path / "missing.txt")]
+    assert {"weekday-mismatch", "input-not-read"} <= {finding.rule for finding in report.findings}
+    assert (report.summary.documents, report.summary.not_checked) == (2, 1)
     assert extract(path).headline is not None

@@ -138,5 +138,7 @@ def test_planted(path: Path) -> None:
 def test_all_of_the_seed() -> None:
     """The 28 kinds of errors are planted in the seed, one each, and at least 22 are caught."""
     seeds = [planted for planted in map(read, FILES) if planted.base.parent.name == "seeds"]
+    caught = sum(planted.expected == "caught" for planted in seeds)
+    print(f"\n{caught} of {len(seeds)} kinds of errors planted in the seed are caught")
     assert len({planted.rule for planted in seeds}) == 28
-    assert sum(planted.expected == "caught" for planted in seeds) >= 22
+    assert caught >= 22

@@ -19,7 +19,7 @@ _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 
 def commands() -> list[str]:
     """The ``factcheck`` commands in the console blocks; where output is shown, they follow a ``$``."""
-    found = set()
+    found: set[str] = set()
     for block in _BLOCK.findall(README):
         lines = block.split("\n")
         shown = [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
@@ -58,3 +58,10 @@ def test_seeds_pass() -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\(([^)#:]+)", README))))
 def test_links(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def test_python_example() -> None:
+    [code] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "the headline says 450 guests" in run.stdout

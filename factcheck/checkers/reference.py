@@ -138,7 +138,7 @@ def _release(given: str | Example) -> Release:
 
     example = given if isinstance(given, Example) else Example(given)
     text = _MARKS.sub("", example.text)
-    if not example.whole:
+    if not example.whole and example.suffix == ".txt":
         return passage_release(text, example.release_date, example.as_of)
     return document_release(
         load(f"example{example.suffix}", text.encode()), Options(as_of=example.as_of or example.release_date)

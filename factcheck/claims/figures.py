@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from factcheck.claims.claim import ClaimKind
 from factcheck.lexicon.reader import words
@@ -34,13 +33,6 @@ _KINDS = {
 }
 _WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]+")  # "self-identified as" identifies nobody
 _CLAUSE_STOP = re.compile(r"[;:!?()]|[.](?=\s)|,\s|\s[–—-]\s")
-# What will be or may be is no result: "will identify", "up to 20 years", "faces a fine of", "aims to plant". The nouns
-# target, goal and plan are left out: "the primary target was …, and 8,263 firearms were seized".
-_PLANNED = re.compile(
-    r"\b(?:will|would|shall|may|might|can|could|should|must|aim(?:s|ed|ing)?\sto|plan(?:s|ned|ning)?\sto|hop(?:es|ing)\sto|"
-    r"expect(?:s|ed)?|targeted\sat|fac(?:es?|ing)|maximum|minimum|eligible|[Uu]p\sto|If|seeks?|intends?|proposed|proposes|"
-    r"scheduled|upcoming|forecasts?|projected|statutory|penalt(?:y|ies)|fines?|fined)\b"
-)
 _FEW = 10
 _PETTY_CASH = 10_000
 _BEFORE, _AFTER, _NEAR_WORDS = 90, 30, 8
@@ -82,8 +74,7 @@ def find_figures(document: Document, mentions: Mentions) -> list[FigureClaim]:
             mention.span if cue is None else cue.cover(mention.span),
             (mention,),
             cue is not None and not _small(mention),
-            _PLANNED.search(document.text, sentence.start, min(sentence.end, mention.span.end + _PLAN_AFTER))
-            is not None,
+            _planned(document.text, sentence.start, min(sentence.end, mention.span.end + _PLAN_AFTER)),
         )
     return _merged(sorted(found.values(), key=lambda claim: claim.span))
 
@@ -123,9 +114,21 @@ def _small(mention: Figure) -> bool:
     return isinstance(mention, MoneyMention) and mention.number.value < _PETTY_CASH
 
 
+def _planned(text: str, start: int, end: int) -> bool:
+    """True where the sentence up to the figure speaks of what will be, may be or must be."""
+    planned, before = words("planned_words"), ""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        # "Will" and "May" with capitals are names.
+        if word in planned or (word == "If" and match.start() == start) or (word == "to" and f"{before} to" in planned):
+            return True
+        before = word.lower()
+    return False
+
+
 def _cue(text: str, sentence: Span, figure: Span) -> Span | None:
     """The words from the nearest words of result to the figure, or from the figure to one close behind it."""
-    results = _results()
+    results = words("result_words")
     start = max(sentence.start, figure.start - _BEFORE)
     for stop in _CLAUSE_STOP.finditer(text, start, figure.start):
         start = stop.end()
@@ -139,8 +142,3 @@ def _cue(text: str, sentence: Span, figure: Span) -> Span | None:
         if word[0].lower() in results:
             return Span(figure.start, word.end())
     return None
-
-
-@cache
-def _results() -> frozenset[str]:
-    return words("result_words")

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from factcheck import __version__
 from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import CheckArguments
 from factcheck.cli.console import complain, ending, terminal_width, wants_color, write_file, write_out
 from factcheck.cli.inputs import find_inputs
 from factcheck.config import Config, FailOn, Format, find_config, load_config, select_rules
 from factcheck.errors import ConfigError
-from factcheck.findings.report import DocumentReport, Summary, Tool
+from factcheck.findings.report import DocumentReport, Summary
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.pipeline import Options, check_inputs, ready
-
-TOOL = Tool("factcheck", __version__)
+from factcheck.pipeline import TOOL, Options, check_inputs, ready
 
 
 def run_check(arguments: CheckArguments) -> int:

@@ -17,7 +17,7 @@ from factcheck.findings.finding import Applicability, Checker
 from factcheck.findings.ledger import Status
 from factcheck.findings.severity import Confidence, Severity
 
-REPORT_VERSION = "1"
+REPORT_VERSION: Literal["1"] = "1"
 
 # What pydantic reads off each class: the strings below the fields are the descriptions of the schema.
 DESCRIBED = {"use_attribute_docstrings": True}
@@ -311,6 +311,11 @@ class Report:
     """One entry a document, by path."""
     summary: Summary
     """Counts over all documents."""
+
+    @property
+    def findings(self) -> tuple[FindingReport, ...]:
+        """The findings of all documents, in order."""
+        return tuple(finding for document in self.documents for finding in document.findings)
 
 
 _ATOMS = frozenset({str, int, float, bool, type(None), Severity, Confidence, Checker, Status, Applicability})

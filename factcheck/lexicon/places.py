@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from factcheck.lexicon.reader import lines
+
+_HEAD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +25,24 @@ class KnownPlace:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All known names: ``places`` by their words as written, ``longest`` the most words of a name by its first word."""
+    """All known names: ``places`` by name, ``by_head`` the names by their first word, longest first."""
 
     places: dict[str, KnownPlace]
-    longest: dict[str, int]
+    by_head: dict[str, tuple[str, ...]]
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The names of countries, states, regions and cities; of two places of one name the wider one counts."""
-    places: dict[str, KnownPlace] = {}
-    for known in (_cities(), _states(), _regions(), _countries()):
-        for written, place in known:
-            places[written] = place
-    longest: dict[str, int] = {}
+    places = dict(chain(_cities(), _states(), _regions(), _countries()))
     for written in list(places):
         capitals = written.upper()
         if capitals not in places and len(written) > 3 and not places[written].demonym:
             places[capitals] = places[written]  # a dateline: "SINGAPORE –"
+    by_head: dict[str, list[str]] = {}
     for written in places:
-        parts = written.split(" ")
-        longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
-    return Gazetteer(places, longest)
+        by_head.setdefault(_HEAD.findall(written)[0], []).append(written)
+    return Gazetteer(places, {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by_head.items()})
 
 
 def country_codes() -> frozenset[str]:

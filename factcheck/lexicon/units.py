@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -55,6 +56,8 @@ def converted(value: float, unit: str, target: str) -> tuple[float, ...]:
     source, aim = units()[unit], units()[target]
     if source.dimension != aim.dimension:
         return ()
+    if math.isinf(value):
+        return (value,)
     bases = [Fraction(value) * factor + source.offset for factor in (source.factor, *source.other_factors)]
     results = [float((base - aim.offset) / factor) for base in bases for factor in (aim.factor, *aim.other_factors)]
     return tuple(dict.fromkeys(results))

@@ -8,7 +8,6 @@ from factcheck.text.document import MarkedLink
 from factcheck.text.offsets import OffsetMap, Piece
 from factcheck.text.span import Span
 
-
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -78,7 +77,9 @@ class TextBuilder:
                 self._done.append("\n\n")
                 self._length += 2
             self._start = self._length
-        if self.superscript and written.strip().isdigit():  # "10<sup>6</sup>" is not 106, "said<sup>2</sup>" not "said2"
+        if (
+            self.superscript and written.strip().isdigit()
+        ):  # "10<sup>6</sup>" is not 106, "said<sup>2</sup>" not "said2"
             written = written.translate(_SUPERSCRIPTS)
         made = normal(written)
         if source_length != len(written):
@@ -116,7 +117,14 @@ class TextBuilder:
         if not self._open:
             return
         start = max(start, self._start)
-        text = "".join(self._open)[start - self._start :]
+        chunks: list[str] = []
+        missing = self._length - start
+        for chunk in reversed(self._open):  # only the end of the block: a paragraph may hold ten thousand links
+            if missing <= 0:
+                break
+            chunks.append(chunk)
+            missing -= len(chunk)
+        text = "".join(reversed(chunks))[-missing if missing < 0 else 0 :]
         visible = text.strip()
         if visible:
             start += len(text) - len(text.lstrip())

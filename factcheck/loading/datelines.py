@@ -9,22 +9,33 @@ from factcheck.loading.full_dates import DATE
 from factcheck.text.span import Span
 
 _NAME = r"[A-Z][\w.'’-]{0,24}"
-_PLACE = rf"{_NAME}(?:(?:\s{{1,2}}|-)(?:de|of|la|le|del|di|and|am|the|on|upon|sur|{_NAME})){{0,4}}(?:,\s{{0,2}}{_NAME}(?:\s{_NAME}){{0,3}}){{0,3}}"
-_SHORT_DATE = r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}[0-9]{1,2}(?:st|nd|rd|th)?\b|[0-9]{1,2}(?:st|nd|rd|th)?\s{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?)"
+_PLACE = (
+    rf"{_NAME}(?:(?:\s{{1,2}}|-)(?:de|of|la|le|del|di|and|am|the|on|upon|sur"
+    rf"|{_NAME})){{0,4}}(?:,\s{{0,2}}{_NAME}(?:\s{_NAME}){{0,3}}){{0,3}}"
+)
+_SHORT_DATE = (
+    r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}[0-9]{1,2}(?:st|nd|rd"
+    r"|th)?\b|[0-9]{1,2}(?:st|nd|rd|th)?\s{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)[a-z]{0,6}\.?)"
+)
 _WHEN = rf"(?i:(?:{DATE})|{_SHORT_DATE})"
 _CLOCK = r"(?:\s?@\s?[0-9]{1,2}:[0-9]{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[\w/]{0,40})"
 _WIRE = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,60}\))"
 _DASH = r"(?:\s{0,2}(?:--|[–—−‒])\s{0,2}|\s{1,2}-\s{1,2})"
 _GAP = rf"(?:{_DASH}|\s{{0,2}}[,:]\s{{0,2}}|\s{{1,2}})"
 _PART = rf"(?:{_WHEN}{_CLOCK}?|{_WIRE})"
-# "SINGAPORE –", "LONDON, June 7, 2023 (Wire) --", "(Wire) - June 7, 2023 - DALLAS —", "Springfield, Ill. (Wire) Monday Jan 5, 2026 @ 9:00 AM Eastern —"
+# "SINGAPORE –", "LONDON, June 7, 2023 (Wire) --", "(Wire) - June 7, 2023 - DALLAS —",
+# "Springfield, Ill. (Wire) Monday Jan 5, 2026 @ 9:00 AM Eastern —"
 _WITH_PARTS = re.compile(
-    rf"(?:(?P<place>{_PLACE}){_GAP})?{_PART}(?:{_GAP}{_PART}){{0,3}}(?:{_GAP}(?P<after>{_PLACE}))?(?P<dash>{_DASH}|\s{{0,2}}:\s)(?=\S)"
+    rf"(?:(?P<place>{_PLACE}){_GAP})?{_PART}(?:{_GAP}{_PART}){{0,3}}(?:{_GAP}(?P<after>{_PLACE}))?"
+    rf"(?P<dash>{_DASH}|\s{{0,2}}:\s)(?=\S)"
 )
 _PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}){_DASH}(?=[A-Z0-9“‘\"'$€£])")
 _CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?:[ ,]{1,3}[A-Z][A-Za-z.'’-]+){0,4}")
 # "WASHINGTON  The jury …": the dash was lost, the capitals are left.
-_LOST_DASH = re.compile(r"(?P<place>[A-Z]{4,20}(?:\s[A-Z]{3,20}){0,2}(?:,\s{0,2}[A-Z][A-Za-z.]{1,12}){0,2})(?:\s{1,3})(?=[A-Z](?:[a-z]|\s))")
+_LOST_DASH = re.compile(
+    r"(?P<place>[A-Z]{4,20}(?:\s[A-Z]{3,20}){0,2}(?:,\s{0,2}[A-Z][A-Za-z.]{1,12}){0,2})(?:\s{1,3})(?=[A-Z](?:[a-z]|\s))"
+)
 _LONGEST = 160
 
 

@@ -16,6 +16,11 @@ _MARKS = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+# Curly quotes, dashes, the ellipsis, currency and other signs; letters beside plain letters, two in a row at most.
+_WESTERN = re.compile(
+    rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb]|(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])"
+    rb"|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])"
+)
 _SAMPLE = 65_536
 _LEAST_CONFIDENCE = 0.15  # chardet gives plain Windows-1252 prose about 0.45, damaged files below 0.1
 
@@ -37,8 +42,9 @@ def _decode(name: str, data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(name, data[len(mark) :], encoding)
-    if b"\0" in data and (encoding := _wide_encoding(data)):
-        return _strict(name, data, encoding)
+    wide = _wide_encoding(data) if b"\0" in data else None
+    if wide is not None:
+        return _strict(name, data, wide)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -64,6 +70,11 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
+def _is_western(sample: bytes, high: int) -> bool:
+    """True for English with the quotation marks, dashes and accents of Windows-1252: too few signs for a guess."""
+    return high * 10 <= len(sample) and sum(map(len, _WESTERN.findall(sample))) == high
+
+
 def _guess(name: str, data: bytes, error: UnicodeDecodeError) -> str:
     sample = data[:_SAMPLE]
     damaged = InputNotRead(name, f"not valid UTF-8: byte {error.start} cannot be decoded")
@@ -73,6 +84,8 @@ def _guess(name: str, data: bytes, error: UnicodeDecodeError) -> str:
     sound = len(sample.decode("utf-8", "ignore").encode()) - (len(sample) - high)
     if sound * 2 > high:  # UTF-8 with a few bad bytes, not another encoding
         raise damaged from error
+    if _is_western(sample, high):
+        return _strict(name, data, "cp1252")
     import chardet
 
     found = chardet.detect(sample)

@@ -13,7 +13,9 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
 _PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?:[ \t]{1,200}|(?=\Z))(.{0,4000})\Z")
 # Anchors, aliases and tags make YAML say more than it shows: none is followed, and a file that uses them is refused.
-_ACTIVE = re.compile(r"(?:[^:\n]{0,60}:[ \t]{0,20}|-[ \t]{1,20})?(?:!!?[A-Za-z]|&[A-Za-z0-9_]+(?:\s|\Z)|\*[A-Za-z0-9_]+\s*\Z)")
+_ACTIVE = re.compile(
+    r"(?:[^:\n]{0,60}:[ \t]{0,20}|-[ \t]{1,20})?(?:!!?[A-Za-z]|&[A-Za-z0-9_]+(?:\s|\Z)|\*[A-Za-z0-9_]+\s*\Z)"
+)
 _MOST_CHARACTERS = 65_536
 _MOST_KEYS = 200
 

@@ -10,7 +10,8 @@ from factcheck.text.blocks import BlockKind
 
 # -ENDS-, ###, # # #, -30-, ENDS, *END*, // ENDS //
 _END_MARK = re.compile(
-    r"(?:[-–—*~=/<>#|.\s]{0,12}(?:ends?|fin|30|xxx|end of (?:the )?(?:press |news |media )?release)[-–—*~=/<>#|.\s]{0,12}"
+    r"(?:[-–—*~=/<>#|.\s]{0,12}(?:ends?|fin|30|xxx|end of (?:the )?(?:press |news "
+    r"|media )?release)[-–—*~=/<>#|.\s]{0,12}"
     r"|#(?:\s{0,3}#){0,9}|\*(?:\s{0,3}\*){2,9}|[-–—_=~](?:\s{0,3}[-–—_=~]){2,199})",
     re.IGNORECASE,
 )
@@ -19,36 +20,52 @@ _BARE_END = re.compile(r"(?:30|xxx|fin)", re.IGNORECASE)
 _NO_WORD = re.compile(r"[^\w\n]{1,12}")
 _LEFT_OVER = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});|\s){1,20}|<!--")
 _RELEASE_MARK = re.compile(
-    r"(?:[*#_\s]{0,6})(?:(?:for\s{1,3})?immediate\s{1,3}(?:release|use|distribution)|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}"
+    r"(?:[*#_\s]{0,6})(?:(?:for\s{1,3})?immediate\s{1,3}(?:release|use|distribution)"
+    r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}"
     r"(?:release|statement|advisory|alert|notice|information|communiqu[ée])s?|for\s{1,3}(?:release|use)\b[^.\n]{0,60}"
     r"|(?:not\s{1,3}for\s{1,3}release|embargoed?|under\s{1,3}embargo|strictly\s{1,3}embargoed)\b[^\n]{0,120}"
     r"|m e d i a  r e l e a s e|j o i n t  m e d i a  r e l e a s e|press\s{1,3}office)(?:[\s:*#_.|–—-]{0,8})",
     re.IGNORECASE,
 )
 _CHROME = re.compile(
-    r"[0-9]{1,3}\s{0,2}min(?:ute)?s?\s{1,2}read|(?:we|this (?:web)?site) uses? cookies\b.{0,200}|.{0,40}\bcookies?\b.{0,60}\b(?:accept|consent)\b.{0,40}"
-    r"|(?:share|tweet|follow|like|find|join)(?:\s{1,2}us)?\s{1,2}(?:this|on|via)\b.{0,40}|link to:.{0,200}|posted\s{1,2}(?:in|by)\b.{0,80}"
-    r"|(?:pickup|via)\s[-–—]\s.{1,80}|newsramp\.com.{0,40}|last\s{1,2}(?:updated|modified)\b.{0,60}|page\s{1,2}[0-9]{1,3}(?:\s{1,2}of\s{1,2}[0-9]{1,3})?"
-    r"|(?:©|copyright\b|\(c\)).{0,120}|authori[sz]ed by\b.{0,160}|are you a human\b.{0,40}|image\s[0-9]{1,3}(?:\sof\s[0-9]{1,3})?"
-    r"|home\s{0,2}(?:[/>»›|]\s{0,2}[^/>»›|\n]{1,80}){1,8}|https?://\S{1,300}\.(?:jpe?g|png|gif|webp|svg)\S{0,100}|\[?tweet this\]?",
+    r"[0-9]{1,3}\s{0,2}min(?:ute)?s?\s{1,2}read|(?:we|this (?:web)?site) uses? cookies\b.{0,200}"
+    r"|.{0,40}\bcookies?\b.{0,60}\b(?:accept|consent)\b.{0,40}"
+    r"|(?:share|tweet|follow|like|find|join)(?:\s{1,2}us)?\s{1,2}(?:this|on|via)\b.{0,40}"
+    r"|link to:.{0,200}|posted\s{1,2}(?:in|by)\b.{0,80}"
+    r"|(?:pickup|via)\s[-–—]\s.{1,80}|newsramp\.com.{0,40}|last\s{1,2}(?:updated|modified)\b.{0,60}"
+    r"|page\s{1,2}[0-9]{1,3}(?:\s{1,2}of\s{1,2}[0-9]{1,3})?"
+    r"|(?:©|copyright\b|\(c\)).{0,120}|authori[sz]ed by\b.{0,160}|are you a human\b.{0,40}"
+    r"|image\s[0-9]{1,3}(?:\sof\s[0-9]{1,3})?"
+    r"|home\s{0,2}(?:[/>»›|]\s{0,2}[^/>»›|\n]{1,80}){1,8}|https?://\S{1,300}\.(?:jpe?g|png|gif|webp"
+    r"|svg)\S{0,100}|\[?tweet this\]?",
     re.IGNORECASE,
 )
 _CONTACT_LABEL = re.compile(
-    r"(?:(?:for\s{1,3}(?:further|more|additional|media|press|general)\s{1,3}(?:information|inquir(?:y|ies)|enquir(?:y|ies)|details)\b[^.:\n]{0,60}"
-    r"(?:contact|call|e-?mail|reach)\b)|(?:(?:media|press|public|investor|company|corporate|news|general|further|editorial|sales)\s{1,3}){0,3}"
-    r"(?:relations\s{1,3})?(?:contacts?(?:\s{1,3}(?:information|details|person|us|for (?:the )?(?:media|press)))?|enquir(?:y|ies)|inquir(?:y|ies))\s{0,2}(?::|$|–|—|-)"
-    r"|(?:media|press)\s{1,3}contacts?\b|(?:media|press|investors?|tel(?:ephone)?|phone|fax|e-?mail|mobile|cell)\s{0,2}:)",
+    r"(?:(?:for\s{1,3}(?:further|more|additional|media|press|general)\s{1,3}(?:information|inquir(?:y"
+    r"|ies)|enquir(?:y|ies)|details)\b[^.:\n]{0,60}"
+    r"(?:contact|call|e-?mail|reach)\b)|(?:(?:media|press|public|investor|company|corporate|news|general"
+    r"|further|editorial|sales)\s{1,3}){0,3}"
+    r"(?:relations\s{1,3})?(?:contacts?(?:\s{1,3}(?:information|details|person|us|for (?:the )?(?:media"
+    r"|press)))?|enquir(?:y|ies)|inquir(?:y|ies))\s{0,2}(?::|$|–|—|-)"
+    r"|(?:media|press)\s{1,3}contacts?\b|(?:media|press|investors?|tel(?:ephone)?|phone|fax|e-?mail"
+    r"|mobile|cell)\s{0,2}:)",
     re.IGNORECASE,
 )
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
-_PHONE = re.compile(r"(?:(?<=\s)|^|(?<=[(:/]))(?:\+?[0-9]{1,3}[\s.-])?(?:\([0-9]{1,4}\)[\s.-]?)?[0-9]{2,4}[\s./-][0-9]{3,4}(?:[\s.-][0-9]{3,4})?\b")
+_PHONE = re.compile(
+    r"(?:(?<=\s)|^|(?<=[(:/]))(?:\+?[0-9]{1,3}[\s.-])?(?:\([0-9]{1,4}\)[\s.-]?)?[0-9]{2,4}["
+    r"\s./-][0-9]{3,4}(?:[\s.-][0-9]{3,4})?\b"
+)
+_MANY_DIGITS = re.compile(r"[0-9][0-9() +./-]{5,20}[0-9]")
 _NOTES_LABEL = re.compile(
-    r"(?:notes?\s{1,3}(?:to|for)\s{1,3}(?:the\s{1,3})?(?:editors?|news\s?desks?|media|press)|editors?['’]?s?\s{1,3}notes?|notes?|background\s{1,3}(?:information|notes?)"
+    r"(?:notes?\s{1,3}(?:to|for)\s{1,3}(?:the\s{1,3})?(?:editors?|news\s?desks?|media|press)"
+    r"|editors?['’]?s?\s{1,3}notes?|notes?|background\s{1,3}(?:information|notes?)"
     r"|footnotes?|references|endnotes?)\s{0,3}:?",
     re.IGNORECASE,
 )
 _ABOUT_LABEL = re.compile(
-    r"(?:about(?:\s{1,3}(?:the\s{1,3})?[A-Z0-9“\"‘'](?:[^.!?\n]|\.(?=\S)){1,90}?)|about\s{1,3}us|boilerplate)\s{0,3}[:.]?\s{0,3}"
+    r"(?:about(?:\s{1,3}(?:the\s{1,3})?[A-Z0-9“\"‘'](?:[^.!?\n]|\.(?=\S)){1,90}?)|about\s{1,3}us"
+    r"|boilerplate)\s{0,3}[:.]?\s{0,3}"
     r"|(?:(?:cautionary|safe [Hh]arbou?r|forward[-\s]looking|disclaimer|legal)\b[^.\n]{0,80})\s{0,3}[:.]?\s{0,3}",
 )
 _ABOUT_START = re.compile(
@@ -57,8 +74,10 @@ _ABOUT_START = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:related (?:news|posts?|articles?|stories|content|releases)|(?:recent|latest) (?:posts|news|articles|releases)|more (?:news|posts|stories|articles)"
-    r"|you (?:might|may) also like|share(?: this)?(?: (?:entry|post|page|article|story|release))?|tags?|comments|leave a (?:reply|comment))\s{0,2}:?",
+    r"(?:related (?:news|posts?|articles?|stories|content|releases)|(?:recent|latest) (?:posts|news"
+    r"|articles|releases)|more (?:news|posts|stories|articles)"
+    r"|you (?:might|may) also like|share(?: this)?(?: (?:entry|post|page|article|story|release))?|tags?"
+    r"|comments|leave a (?:reply|comment))\s{0,2}:?",
     re.IGNORECASE,
 )
 _LONGEST_CHROME = 220
@@ -106,8 +125,11 @@ def is_contact(text: str, start: int, end: int) -> bool:
         return False
     if _CONTACT_LABEL.match(text, start, end):
         return True
-    reach = sum(len(match.group()) for match in _E_MAIL.finditer(text, start, end))
-    reach += sum(len(match.group()) for match in _PHONE.finditer(text, start, end))
+    reach = 0
+    if text.find("@", start, end) >= 0:
+        reach += sum(len(match.group()) for match in _E_MAIL.finditer(text, start, end))
+    if _MANY_DIGITS.search(text, start, end):
+        reach += sum(len(match.group()) for match in _PHONE.finditer(text, start, end))
     return reach * 4 > end - start
 
 

@@ -16,22 +16,33 @@ _SMALL_WORD = re.compile(r"\b(?:the|a|an|of|to|and|in|for|that|is|was|has|have|o
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # What stands above a headline: who issues it, from where.
 _LETTERHEAD = re.compile(
-    r"\b(?:hon|mp|mla|senator the|member for|minister (?:for|of)|treasurer|deputy leader|office of|department of|ministry of|bureau of"
-    r"|secretary of state|(?:district\s)?attorney(?:\sgeneral)?$|attorney general|street|avenue|suite|p\.?\s?o\.? box|floor|building|tel|phone|fax|website|www)\b|https?:|@|^t h e\b|(?:\b\w ){5}",
+    r"\b(?:hon|mp|mla|senator the|member for|minister (?:for|of)|treasurer|deputy leader|office of"
+    r"|department of|ministry of|bureau of"
+    r"|secretary of state|(?:district\s)?attorney(?:\sgeneral)?$|attorney general|street|avenue|suite"
+    r"|p\.?\s?o\.? box|floor|building|tel|phone|fax|website|www)\b|https?:|@|^t h e\b|(?:\b\w ){5}",
     re.IGNORECASE,
 )
 _LETTERHEAD_START = re.compile(
-    r"(?:(?:the\s{1,3}|senator\s{1,3}the\s{1,3})?hon\b|(?:senator|minister|federal member|office|department|ministry|embassy|bureau)\s{1,3}(?:the|for|of)\b"
+    r"(?:(?:the\s{1,3}|senator\s{1,3}the\s{1,3})?hon\b|(?:senator|minister|federal member|office"
+    r"|department|ministry|embassy|bureau)\s{1,3}(?:the|for|of)\b"
     r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}release\b|(?:\w ){4}|authori[sz]ed by\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:announces?|launch\w*|says?|calls?|urges?|wins?|opens?|appoints?|names?|reports?|sentenced|charged|convicted|arrested|indicted|pleads?"
-    r"|guilty|releases?d?|introduces?|unveils?|seeks?|gets?|joins?|expands?|completes?|signs?|receives?|to|for|on|in|with|after|as|over|against)\b",
+    r"\b(?:announces?|launch\w*|says?|calls?|urges?|wins?|opens?|appoints?|names?|reports?|sentenced"
+    r"|charged|convicted|arrested|indicted|pleads?"
+    r"|guilty|releases?d?|introduces?|unveils?|seeks?|gets?|joins?|expands?|completes?|signs?|receives?"
+    r"|to|for|on|in|with|after|as|over|against)\b",
     re.IGNORECASE,
 )
-_STRONG_VERB = re.compile(r"\b(?:announces?|launch(?:es|ed)?|calls|urges|appoints?|unveils?|seeks|completes?|signs|receives|releases|reaches|warns)\b", re.IGNORECASE)
-_MARKUP_LABEL = re.compile(r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE)
+_STRONG_VERB = re.compile(
+    r"\b(?:announces?|launch(?:es|ed)?|calls|urges|appoints?|unveils?|seeks|completes?|signs|receives"
+    r"|releases|reaches|warns)\b",
+    re.IGNORECASE,
+)
+_MARKUP_LABEL = re.compile(
+    r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE
+)
 _MOST_BLOCKS = 60
 _NEAR = 10
 _LONGEST_CRUMB = 160
@@ -56,16 +67,14 @@ def read_head(text: str, blocks: list[Block]) -> tuple[list[Block], int, Span | 
 def is_prose(text: str, block: Block) -> bool:
     """True for a block that speaks in sentences."""
     span = block.span
-    words = span.of(text)
     if len(span) < 60:
         return False
-    capitals = sum(map(str.isupper, words[:300]))
-    if capitals * 2 > sum(map(str.isalpha, words[:300])) or len(_WORD.findall(words[:200])) < 8:
+    words = text[span.start : min(span.end, span.start + 400)]
+    if words.count(" ") < 7:
         return False
-    small = len(_SMALL_WORD.findall(words[:400]))
-    if _ENDS_SENTENCE.search(words, max(0, len(words) - 4)):
-        return small >= 1
-    return len(span) >= 220 and small >= 4
+    if _ENDS_SENTENCE.search(text, max(span.start, span.end - 4), span.end):
+        return _SMALL_WORD.search(words) is not None  # a headline in capitals has none of these
+    return len(span) >= 220 and len(_SMALL_WORD.findall(words)) >= 4
 
 
 def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
@@ -89,7 +98,7 @@ def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
             if not _squeezed(blocks[index].span.of(text)):
                 break
             if said == wanted:
-                blocks = blocks[:index] + [Block(span, BlockKind.HEADLINE)] + blocks[last + 1 :]
+                blocks[index : last + 1] = [Block(span, BlockKind.HEADLINE)]
                 blocks[0] = replace(blocks[0], kind=BlockKind.CHROME)
                 return blocks, index
             if not wanted.startswith(said):
@@ -97,7 +106,7 @@ def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
     if any(block.kind is BlockKind.CHROME for block in blocks[1:_NEAR]):  # a web page whose headline was not saved
         span, end = blocks[0].span, title.end(1)
         parts = [Block(Span(span.start, end), BlockKind.HEADLINE), Block(_rest(text, end, span.end), BlockKind.CHROME)]
-        return parts + [_cut_off(text, block, wanted) for block in blocks[1:]], 0
+        return [*parts, *(_cut_off(text, block, wanted) for block in blocks[1:])], 0
     return blocks, -1
 
 
@@ -143,7 +152,8 @@ def _long_headline(text: str, blocks: list[Block], index: int, begin: int) -> bo
     if index != begin or index + 1 >= len(blocks) or len(blocks[index].span) > 160:
         return False
     words = [word for word in _WORD.findall(blocks[index].span.of(text)) if len(word) > 3]
-    return sum(word[0].isupper() or word[0].isdigit() for word in words) * 10 >= len(words) * 8
+    capitals = sum(1 for word in words if word[0].isupper() or word[0].isdigit())
+    return capitals * 10 >= len(words) * 8
 
 
 def _find_headline(text: str, blocks: list[Block], lead: int) -> int:
@@ -169,7 +179,9 @@ def _headline_score(text: str, blocks: list[Block], index: int) -> int:
     score += 2 if _VERB.search(line) else 0
     if _LETTERHEAD.search(line):
         score -= 3 if count < 12 else 2
-    if any(blocks[before].kind in (BlockKind.DATE_LINE, BlockKind.CHROME) for before in range(max(0, index - 2), index)):
+    if any(
+        blocks[before].kind in (BlockKind.DATE_LINE, BlockKind.CHROME) for before in range(max(0, index - 2), index)
+    ):
         score += 1
     if line[-1] in ",;":
         score -= 2
@@ -210,7 +222,9 @@ def _may_be_subheadline(text: str, blocks: list[Block], headline: int, index: in
         return False
     if _LETTERHEAD_START.match(line) and not _STRONG_VERB.search(line):
         return False
-    return len(_WORD.findall(line)) >= 4 and len(line) <= 400 and not (_LETTERHEAD.search(line) and not _VERB.search(line))
+    return (
+        len(_WORD.findall(line)) >= 4 and len(line) <= 400 and not (_LETTERHEAD.search(line) and not _VERB.search(line))
+    )
 
 
 def _without_lead(text: str, blocks: list[Block], headline: int) -> list[Block]:

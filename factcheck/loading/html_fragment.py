@@ -15,7 +15,8 @@ _MARKUP = re.compile(
 _TARGET = re.compile(r"\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "iframe", "svg"})
 _BREAKING = frozenset(
-    "p div section article header footer main aside nav center address dl dt dd form fieldset hr figure".split()
+    {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "center"}
+    | {"address", "dl", "dt", "dd", "form", "fieldset", "hr", "figure"}
 )
 
 
@@ -131,7 +132,5 @@ class HtmlFragments:
         else:
             header = tag == "th"
             row = max(0, self._row)
-            self._builder.open(
-                BlockKind.TABLE_CELL, group=self._table, row=row, column=self._column, header=header
-            )
+            self._builder.open(BlockKind.TABLE_CELL, group=self._table, row=row, column=self._column, header=header)
             self._column += 1

@@ -39,9 +39,7 @@ def read_markdown(path: str, source: str) -> Draft:
     reader.title(matter)
     reader.read()
     text, offsets = reader.builder.finish()
-    return Draft(
-        text, offsets, tuple(reader.builder.blocks), tuple(reader.builder.links), matter.values, matter.spans
-    )
+    return Draft(text, offsets, tuple(reader.builder.blocks), tuple(reader.builder.links), matter.values, matter.spans)
 
 
 def _says(text: str, title: str) -> bool:
@@ -87,6 +85,7 @@ class _Reader:
         self._table = self._row = self._column = 0
         self._head = False
         self._only_strong = True
+        self._in_note = False
         self._links: list[tuple[int, str]] = []
         self._alt: list[tuple[str, int, int]] = []
         self._code: list[tuple[str, int, int]] | None = None
@@ -101,6 +100,7 @@ class _Reader:
 
     def read(self) -> None:
         """Reads the whole body; after a comment that is never closed, its words as plain paragraphs."""
+        event: Any  # the parser's own types name every tag; here a tag is its name and its detail
         for event, place in pyromark.events_with_range(self._body, options=_OPTIONS):
             if isinstance(event, str):
                 self._bare(event, place["start"], place["end"])
@@ -129,7 +129,9 @@ class _Reader:
         builder = self.builder
         if tag == "Paragraph":
             self._only_strong, self._alt = True, []
-            if not (builder.is_empty and builder.kind in (BlockKind.LIST_ITEM, BlockKind.NOTES)):
+            if self._in_note:
+                self._in_note = False
+            elif not (builder.is_empty and builder.kind is BlockKind.LIST_ITEM):
                 builder.open(BlockKind.QUOTE_PARAGRAPH if self._quotes else BlockKind.PARAGRAPH)
         elif tag == "Heading":
             builder.open(BlockKind.HEADING, level=int(detail["level"][1]))
@@ -148,9 +150,7 @@ class _Reader:
         elif tag in ("TableHead", "TableRow"):
             self._head, self._column = tag == "TableHead", 0
         elif tag == "TableCell":
-            builder.open(
-                BlockKind.TABLE_CELL, group=self._table, row=self._row, column=self._column, header=self._head
-            )
+            builder.open(BlockKind.TABLE_CELL, group=self._table, row=self._row, column=self._column, header=self._head)
         elif tag == "CodeBlock":
             self._code = [] if detail == "Indented" else None
             builder.open(BlockKind.CODE)
@@ -158,6 +158,7 @@ class _Reader:
             builder.open(BlockKind.NOTES)
             begin = self._positions.of(start)
             builder.add(f"[{detail}] ", begin, len(f"[^{detail}]:"))
+            self._in_note = True
         elif tag == "Link":
             self._links.append((builder.position, detail["dest_url"]))
         elif tag == "Image":
@@ -206,9 +207,13 @@ class _Reader:
         builder = self.builder
         if builder.is_empty:
             self._caption()
-        elif self._only_strong and builder.kind is BlockKind.PARAGRAPH and builder.open_length <= _LONGEST_BOLD_HEADING:
-            if builder.last_character not in ".,;":
-                builder.reshape(BlockKind.HEADING, level=3)
+        elif (
+            self._only_strong
+            and builder.kind is BlockKind.PARAGRAPH
+            and builder.open_length <= _LONGEST_BOLD_HEADING
+            and builder.last_character not in ".,;"
+        ):
+            builder.reshape(BlockKind.HEADING, level=3)
         builder.close()
 
     def _caption(self) -> None:

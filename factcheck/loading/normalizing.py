@@ -8,20 +8,18 @@ from unicodedata import combining, is_normalized, normalize
 
 from factcheck.text.offsets import OffsetMap, Piece
 
-# No-break, figure, thin and other spaces of one width: one character each, so no place moves.
-_SPACES = dict.fromkeys([0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_ANY_SPACE = re.compile(f"[{''.join(map(chr, _SPACES))}]")
+# No-break, figure, thin and other spaces: one character each, so no place moves.
+_SPACE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
-# Line ends, invisible characters (soft hyphen, zero-width space, word joiner, a byte-order mark inside), and what form C
-# may change: characters below U+0300 and general punctuation never change and never combine with one before them.
-_CHANGING = re.compile(
-    "\\r\\n?|[\u00ad\u200b\u2060\ufeff]+|[^\\x00-\u02ff\u2010-\u205e\u2060\u200b\u20a0-\u20bf\u2190-\u21ff\ufeff]+"
-)
+# Line ends, invisible characters (soft hyphen, zero-width space, word joiner, a byte-order mark inside), and what
+# form C may change: characters below U+0300 and general punctuation never change and never join one before them.
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_CHANGING = re.compile(f"\\r\\n?|(?:[{_INVISIBLE}]|[^\\x00-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff])+")
 # Starters that join the character before them: Hangul vowels and finals, and vowel signs of Indic scripts.
 _JOINING = frozenset(
-    [*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))]
-    + list("\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35")
-    + list("\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930")
+    {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}
+    | set("\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e\u1b35")
+    | set("\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930")
 )
 # Longer heaps of combining marks are left as they stand: ordering them costs the square of their number.
 _LONGEST_CLUSTER = 32
@@ -44,7 +42,9 @@ def normal(source: str) -> Normal:
     """``source`` in form C with ``\\n`` line ends and plain spaces, without invisible characters."""
     if source.isascii() and "\r" not in source:
         return Normal(source)
-    spaced = source.translate(_SPACES) if _ANY_SPACE.search(source) else source
+    spaced = source
+    for space in sorted(set(_SPACE.findall(source))):
+        spaced = spaced.replace(space, " ")
     changes = [change for match in _CHANGING.finditer(spaced) for change in _changes(spaced, match)]
     if not changes:
         return Normal(spaced)
@@ -58,27 +58,45 @@ def _changes(source: str, match: re.Match[str]) -> list[_Change]:
     run = match.group()
     if run[0] == "\r":
         return [(match.start(), match.end(), "\n")]
-    if run[0] in "\u00ad\u200b\u2060\ufeff":
-        return [(match.start(), match.end(), "")]
-    start = max(0, match.start() - 1)
+    start = match.start()
+    if start and source[start - 1] not in "\r\n":
+        start -= 1  # the letter that the first mark may join
     run = source[start : match.end()]
-    if len(run) <= _LONGEST_CLUSTER and is_normalized("NFC", run):
+    if len(run) <= _LONGEST_CLUSTER and is_normalized("NFC", run) and not any(sign in run for sign in _INVISIBLE):
         return []
     found: list[_Change] = []
     cluster = 0
     for position in range(1, len(run) + 1):
         if position == len(run) or _starts_cluster(run[position]):
-            written = run[cluster:position]
-            if position - cluster <= _LONGEST_CLUSTER:
-                composed = normalize("NFC", written)
-                if composed != written:
-                    found.append((start + cluster, start + position, composed))
+            found += _cluster_changes(run[cluster:position], start + cluster)
             cluster = position
     return found
 
 
+def _cluster_changes(written: str, start: int) -> list[_Change]:
+    """What becomes of a letter with its marks, and of the invisible characters around and among them."""
+    inner = written.strip(_INVISIBLE)
+    begin = start + len(written) - len(written.lstrip(_INVISIBLE))
+    end = begin + len(inner)
+    found: list[_Change] = []
+    if begin > start and inner:
+        found.append((start, begin, ""))
+    if len(inner) <= _LONGEST_CLUSTER:
+        made = inner
+        for sign in _INVISIBLE:
+            made = made.replace(sign, "")
+        made = normalize("NFC", made)
+        if made != inner:
+            found.append((begin, end, made))
+    if not inner:
+        found.append((start, start + len(written), ""))
+    elif end < start + len(written):
+        found.append((end, start + len(written), ""))
+    return found
+
+
 def _starts_cluster(character: str) -> bool:
-    return combining(character) == 0 and character not in _JOINING
+    return combining(character) == 0 and character not in _JOINING and character not in _INVISIBLE
 
 
 def _applied(source: str, changes: list[_Change]) -> Normal:

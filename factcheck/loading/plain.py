@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.lexicon.reader import words
 from factcheck.loading.draft import Draft
@@ -20,7 +21,7 @@ _BULLET = re.compile(r"(?:[-–—*•●▪◦·‣o§]|\(?[0-9]{1,2}[.)]|\(?[a
 _BULLET_SIGNS = frozenset("•●▪◦·‣")  # alone on a line, where a page set its bullets apart from their items
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _LAST_WORD = re.compile(r"[A-Za-z]{1,12}$")
-_CONTINUES = re.compile(r"[a-zàáâäçèéêëìíîïñòóôöùúûüœßæøå]|[,;:.)](?:\s|$)")
+_CONTINUES = re.compile(r"(?!\S{1,64}@|www\.|https?:)[a-zàáâäçèéêëìíîïñòóôöùúûüœßæøå]|[,;:.)](?:\s|$)")
 _WIDEST_WRAP = 110
 
 
@@ -67,7 +68,9 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _line(text: str, start: int, end: int, indent: int, after_blank: bool) -> _Line:
-    return _Line(start, end, indent, after_blank, _BULLET.match(text, start, end) is not None or text[start:end] in _BULLET_SIGNS)
+    return _Line(
+        start, end, indent, after_blank, _BULLET.match(text, start, end) is not None or text[start:end] in _BULLET_SIGNS
+    )
 
 
 def _blocks(text: str, lines: list[_Line]) -> list[Block]:
@@ -102,7 +105,7 @@ def _joins(text: str, line: _Line, following: _Line, width: int) -> bool:
     if width and _is_full(text, line, following, width):
         return True
     if _CONTINUES.match(text, following.start, following.end):
-        return text[line.end - 1] not in ".!?:”\""
+        return text[line.end - 1] not in '.!?:”"'
     last = _LAST_WORD.search(text, max(line.start, line.end - 13), line.end)
     return text[line.end - 1] == "," or (last is not None and last.group() in words("function_words"))
 
@@ -125,6 +128,6 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     width = lengths[-1 - len(lengths) // 50]  # one line in fifty may stick out: an address, a letterhead
     if not 40 <= width <= _WIDEST_WRAP:
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and not b.bullet]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not b.bullet]
     full = sum(_is_full(text, a, b, width) for a, b in pairs)
     return width if full >= 2 and full * 3 > len(pairs) else 0

@@ -10,7 +10,6 @@ from factcheck.loading.furniture import own_role
 from factcheck.loading.head import read_head
 from factcheck.loading.sections import read_sections
 from factcheck.text.blocks import Block, BlockKind
-from factcheck.text.document import MarkedLink
 from factcheck.text.span import Span
 
 _PLACED = frozenset({BlockKind.CODE, BlockKind.TABLE_CELL, BlockKind.NOTES, BlockKind.HEADLINE, BlockKind.RESIDUE})
@@ -29,26 +28,26 @@ def assign_roles(draft: Draft) -> tuple[tuple[Block, ...], Span | None]:
             if role is not None and not (block.kind is BlockKind.LIST_ITEM and role is BlockKind.CHROME):
                 blocks[index] = replace(block, kind=role)
     blocks, body, dateline = read_head(text, blocks)
-    linked = frozenset(_link_starts(draft.links))
+    linked = frozenset(link.span.start for link in draft.links)
     return tuple(read_sections(text, blocks, body, linked)), dateline
 
 
 def _bullets(text: str, blocks: list[Block]) -> list[Block]:
     """Paragraphs that begin with a bullet sign are list items, whatever the markup made of them."""
     group = max((block.group for block in blocks), default=0)
-    previous: Block | None = None
+    level, inside = 1, False
     for index, block in enumerate(blocks):
-        if block.kind is BlockKind.PARAGRAPH and len(block.span) > 2:
-            if _BULLET.match(text, block.span.start, block.span.end):
-                if previous is None or previous.kind is not BlockKind.LIST_ITEM:
-                    group += 1
-                    blocks[index] = replace(block, kind=BlockKind.LIST_ITEM, level=1, group=group)
-                else:
-                    blocks[index] = replace(block, kind=BlockKind.LIST_ITEM, level=previous.level, group=previous.group)
-                    if previous.group != group:  # bullets below a numbered item are a list of their own
-                        group += 1
-                        blocks[index] = replace(blocks[index], level=previous.level + 1, group=group)
-        previous = blocks[index]
+        bullet = (
+            block.kind is BlockKind.PARAGRAPH
+            and len(block.span) > 2
+            and _BULLET.match(text, block.span.start, block.span.end) is not None
+        )
+        if bullet and not inside:  # bullets below a numbered item are a list inside that item
+            above = blocks[index - 1] if index else block
+            group, level = group + 1, above.level + 1 if above.kind is BlockKind.LIST_ITEM else 1
+        if bullet:
+            blocks[index] = replace(block, kind=BlockKind.LIST_ITEM, level=level, group=group)
+        inside = bullet
     return blocks
 
 
@@ -62,7 +61,7 @@ def _numbered_paragraphs(text: str, blocks: list[Block]) -> list[Block]:
     prose = {
         group
         for group, sizes in lengths.items()
-        if sum(size >= _NUMBERED_PARAGRAPH for size in sizes) * 3 >= len(sizes) * 2 and not _BULLET.match(text, 0)
+        if sum(size >= _NUMBERED_PARAGRAPH for size in sizes) * 3 >= len(sizes) * 2
     }
     if not prose:
         return blocks
@@ -74,7 +73,3 @@ def _numbered_paragraphs(text: str, blocks: list[Block]) -> list[Block]:
         else block
         for block in blocks
     ]
-
-
-def _link_starts(links: tuple[MarkedLink, ...]) -> list[int]:
-    return [link.span.start for link in links]

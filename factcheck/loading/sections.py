@@ -59,7 +59,7 @@ def _next(text: str, blocks: list[Block], index: int, section: _Section) -> tupl
     block = blocks[index]
     start, end = block.span.start, block.span.end
     if block.kind is BlockKind.END_MARK:
-        final = not text[start:end].strip("-–—_=*~ \t\n") == "" or _nothing_follows(text, blocks, index)
+        final = text[start:end].strip("-–—_=*~ \t\n") != "" or _nothing_follows(text, blocks, index)
         return (_Section.AFTER_END if final else section), block.kind
     if block.kind is BlockKind.CONTACT:
         return (_Section.CONTACT if opens_contact(text, start, end) else section), block.kind
@@ -101,18 +101,29 @@ def _is_heading(text: str, blocks: list[Block], index: int) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or len(block.span) > _LONGEST_HEADING:
         return False
     line = block.span.of(text)
-    if line[-1] in ".!?,;”\"" or not (line[0].isupper() or line[0].isdigit()) or "\n" in line or not _goes_on(text, blocks, index):
+    if (
+        line[-1] in '.!?,;”"'
+        or not (line[0].isupper() or line[0].isdigit())
+        or "\n" in line
+        or not _goes_on(text, blocks, index)
+    ):
         return False
     following = blocks[index + 1]
     if following.kind is BlockKind.LIST_ITEM:
         return line[-1] != ":" and len(line.split()) <= 10
-    return line[-1] != ":" and len(line.split()) <= 12 and is_prose(text, following) and _stands_alone(text, blocks, index)
+    return (
+        line[-1] != ":" and len(line.split()) <= 12 and is_prose(text, following) and _stands_alone(text, blocks, index)
+    )
 
 
 def _stands_alone(text: str, blocks: list[Block], index: int) -> bool:
     """A heading stands between prose or lists, not among short lines such as signatures or addresses."""
     before = blocks[index - 1] if index else None
-    return before is None or before.kind in (BlockKind.LIST_ITEM, BlockKind.LEAD, BlockKind.RESIDUE, BlockKind.CAPTION) or is_prose(text, before)
+    return (
+        before is None
+        or before.kind in (BlockKind.LIST_ITEM, BlockKind.LEAD, BlockKind.RESIDUE, BlockKind.CAPTION)
+        or is_prose(text, before)
+    )
 
 
 def _tail_start(text: str, blocks: list[Block], begin: int, linked: frozenset[int]) -> int:
@@ -129,7 +140,11 @@ def _tail_start(text: str, blocks: list[Block], begin: int, linked: frozenset[in
     for index in range(len(blocks) - 1, begin - 1, -1):
         block = blocks[index]
         chrome = block.kind is BlockKind.CHROME
-        short = block.kind is BlockKind.PARAGRAPH and len(block.span) <= _FEW_WORDS and text[block.span.end - 1] not in ".!?:"
+        short = (
+            block.kind is BlockKind.PARAGRAPH
+            and len(block.span) <= _FEW_WORDS
+            and text[block.span.end - 1] not in ".!?:"
+        )
         link = short and block.span.start in linked
         if not (chrome or short):
             break

@@ -6,18 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from factcheck.lexicon.reader import words
 from factcheck.text.span import Span
 
-# Words that an acronym leaves out, those that close a company's name included: "Naval Iron Company Ltd (NICO)".
-LINK_WORDS = frozenset(
-    """a an and as at by da das de del der des di do du e el en et for from für in into its la las le les los of on or our
-    per the their to und via von with y inc llc ltd plc""".split()
-)
+LINK_WORDS = words("acronym_link_words")
 _TOKEN = re.compile(r"[^\s()\[\]]+")
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 # What an alignment costs: letters inside a word after its first one, letters of a word whose first one is passed over,
-# words without a letter. "eXtensible Markup Language (XML)" costs one inner letter, "Bureau of Fire (BF)" one link word.
+# words without a letter: "eXtensible Markup Language (XML)" costs an inner letter, "Bureau of Fire (BF)" a link word.
 _INNER, WITHOUT_INITIAL, _CAPITAL_INSIDE = 0.35, 1.0, 0.1
 _SKIPPED, _SKIPPED_LINK, _SKIPPED_HYPHENATED = 0.9, 0.08, 0.25
 _NEVER = 99.0
@@ -42,7 +39,7 @@ class Alignment:
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The words of ``text[start:end]``, hyphenated ones in their parts."""
+    """The parts of ``text[start:end]``, hyphenated ones in their parts."""
     found: list[Piece] = []
     for token in _TOKEN.finditer(text, start, end):
         joined = False
@@ -64,16 +61,16 @@ def letters(short: str) -> str:
     return "".join(char for char in plain(short) if char.isalnum())
 
 
-def align(wanted: str, words: list[Piece], text: str, *, from_start: bool = False) -> Alignment | None:
-    """The cheapest long form among the last words (or, with ``from_start``, all of them) that holds the letters in order."""
-    count, length = len(words), len(wanted)
+def align(wanted: str, parts: list[Piece], text: str, *, from_start: bool = False) -> Alignment | None:
+    """The cheapest long form in the last words (with ``from_start``: in all) that holds the letters in order."""
+    count, length = len(parts), len(wanted)
     if not count or not length:
         return None
     costs = [[_NEVER] * (length + 1) for _ in range(count + 1)]
     costs[count][length] = 0.0
     best: tuple[float, int] | None = None
     for index in range(count - 1, -1, -1):
-        row, piece = costs[index], words[index]
+        row, piece = costs[index], parts[index]
         following = costs[index + 1]
         skip = _skip_cost(piece)
         for position in range(length + 1):
@@ -84,14 +81,14 @@ def align(wanted: str, words: list[Piece], text: str, *, from_start: bool = Fals
                 total = cost + following[position + taken]
                 if total < row[position]:
                     row[position] = total
-                if position == 0 and piece.word[0] == wanted[0]:
+                if position == 0 and (piece.word[0] == wanted[0] or (wanted[0] == "x" and piece.word.startswith("ex"))):
                     total += 0.02 * (count - index) + (0.3 if piece.joined else 0.0)
                     if (best is None or total < best[0]) and (not from_start or index == 0):
                         best = (total, index)
     if best is None or best[0] >= _NEVER:
         return None
     cost, index = best
-    span = Span(words[index].span.start, words[-1].span.end)
+    span = Span(parts[index].span.start, parts[-1].span.end)
     return Alignment(span, cost, cost < 0.02 * (count - index) + _SKIPPED_LINK * (count - index) + 0.01)
 
 
@@ -124,16 +121,16 @@ def _is_capital(piece: Piece, at: int, text: str) -> bool:
     return char.isupper() or char.isdigit()
 
 
-def initials_of(words: list[Piece]) -> tuple[str, ...]:
-    """The first letters of the words, without and with those of link words, and with joined words as one."""
-    without = "".join(piece.word[0] for piece in words if piece.word not in LINK_WORDS)
-    whole = "".join(piece.word[0] for piece in words)
-    unjoined = "".join(piece.word[0] for piece in words if piece.word not in LINK_WORDS and not piece.joined)
+def initials_of(parts: list[Piece]) -> tuple[str, ...]:
+    """The first letters of the parts, without and with those of link parts, and with joined parts as one."""
+    without = "".join(piece.word[0] for piece in parts if piece.word not in LINK_WORDS)
+    whole = "".join(piece.word[0] for piece in parts)
+    unjoined = "".join(piece.word[0] for piece in parts if piece.word not in LINK_WORDS and not piece.joined)
     return tuple(dict.fromkeys((without, whole, unjoined)))
 
 
 def one_slip(first: str, second: str) -> str | None:
-    """ "transposition", "substitution", "insertion" or "deletion" when one such step leads from ``first`` to ``second``."""
+    """The one step from ``first`` to ``second``: "transposition", "substitution", "insertion", "deletion" or None."""
     if first == second or abs(len(first) - len(second)) > 1:
         return None
     start = 0

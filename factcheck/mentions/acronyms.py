@@ -20,12 +20,13 @@ from factcheck.mentions.acronym_letters import (
     pieces,
 )
 from factcheck.mentions.model import AcronymMention
+from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.span import Span
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n[^()\[\]\n]{1,80})?)[)\]]")
-# What may stand in the brackets around the acronym: "(the “NCB”)", "(or NCB)", "(NCB, a unit of …)", "(hereinafter NCB)".
+# What may stand in the brackets around the acronym: "(the “NCB”)", "(or NCB)", "(NCB, a unit …)".
 _SHORT_INSIDE = re.compile(
     r"(?:(?:the|or|hereinafter|hereafter|abbreviated|abbrev\.|also|known|called|referred|to|collectively|aka|as|i\.e\.,?)\s){0,6}"
     r"[\"“”‘'’]?(?P<short>[^\W_][\w&/+.-]{0,11}(?:\s[\w&/+-]{1,6})?)[.,]?[\"”’']?(?=\Z|[,;:]\s|\s(?:or|and|–|—|-)\s)",
@@ -33,6 +34,8 @@ _SHORT_INSIDE = re.compile(
 )
 _BEFORE = re.compile(r"([^\W_][\w&/+-]{1,11})[\"”’']?\s{1,2}\Z")
 _USE = re.compile(r"[A-Z](?:[A-Z\d]+(?:[&/-][A-Z\d]+){0,4}|-[A-Z]{2,}|&[A-Z]\b)")
+_CAPITALS_BEFORE = re.compile(r"([^\W\d_]{2,20})[ \n–—-]{1,4}\Z")
+_CAPITALS_BEHIND = re.compile(r"[ \n–—-]{1,4}([^\W\d_]{2,20})")
 _ROMAN = re.compile(r"[IVX]+")
 # "…, or NCB", "… (known as NCB": the words before an acronym that follows its long form.
 _OR_SHORT = re.compile(r"(?:,| [–—-])? (?:or|known as|abbreviated(?: as| to)?|called)(?: the)? [\"“]?\Z")
@@ -69,8 +72,8 @@ def find_acronyms(document: Document) -> tuple[AcronymMention, ...]:
     known = {mention.base: mention for mention in reversed(mentions) if mention.matched}
     shorts = {mention.short_span for mention in mentions}
     mentions.extend(_as_mentions(text, [use for use in uses if use.span not in shorts], known))
-    code = [block.span for block in document.blocks if block.kind is BlockKind.CODE]
-    mentions = [mention for mention in mentions if not any(span.contains(mention.span) for span in code)]
+    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    mentions = [mention for mention in mentions if not code.overlaps(mention.span)]
     mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return tuple(mentions)
 
@@ -312,9 +315,9 @@ def _dateline_names() -> frozenset[str]:
 
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
-    """True when the words around are in capitals too: a heading, a letterhead, a name in a dateline."""
-    line_start = max(text.rfind("\n", 0, start) + 1, start - 60)
-    line_end = text.find("\n", end, end + 60)
-    line = text[line_start : line_end if line_end >= 0 else end + 60]
-    others = [word for word in re.findall(r"[^\W\d_]{2,}", line) if word != text[start:end]]
-    return bool(others) and sum(word.isupper() for word in others) > len(others) // 2
+    """True between other words in capitals: a heading, a letterhead, a name in a dateline."""
+    before = _CAPITALS_BEFORE.search(text, max(0, start - 24), start)
+    after = _CAPITALS_BEHIND.match(text, end)
+    if before is None and after is None:
+        return False
+    return all(match is None or match.group(1).isupper() for match in (before, after))

@@ -13,7 +13,7 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address in its parts; the host in lower case without "www.", ``rest`` is the path with query and fragment."""
+    """A web address in parts: the host in lower case without "www.", ``rest`` its path, query and fragment."""
 
     scheme: str | None
     host: str

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from factcheck.mentions.calendar_units import day_or_none
-from factcheck.mentions.date_drafts import Draft
+from factcheck.mentions.date_drafts import Draft, Tense
 from factcheck.mentions.date_resolution import nearest
-from factcheck.mentions.date_drafts import Tense
 from factcheck.mentions.date_words import MONTHS
 from factcheck.mentions.model import Clock, DateForm, Precision
 from factcheck.text.blocks import BlockKind
@@ -17,17 +16,35 @@ from factcheck.text.document import Document
 from factcheck.text.span import Span
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
-_LONG = re.compile(r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})")
-_NAMES = ("date", "published", "pubdate", "publish_date", "date_published", "datepublished", "article:published_time", "created")
+_LONG = re.compile(
+    r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})"
+)
+_NAMES = (
+    "date",
+    "published",
+    "pubdate",
+    "publish_date",
+    "date_published",
+    "datepublished",
+    "article:published_time",
+    "created",
+)
 # A short block near the top that is little more than a date is the release's own date.
 _TOP_BLOCKS = 8
 _MOST_WORDS_AROUND = 40
 _DATELINE_REACH = 60
-_NOT_ISSUED = re.compile(r"\b(?:embargo(?:ed)?|until|updated?|modified|expires?|deadline|closing|not for release before)\b")
+_NOT_ISSUED = re.compile(
+    r"\b(?:embargo(?:ed)?|until|updated?|modified|expires?|deadline|closing|not for release before)\b"
+)
 
 
-def find_clock(document: Document, level: str, drafts: Sequence[Draft], given: date | None) -> Clock | None:
-    """The release date: from a date line, the dateline, the file's metadata, or given; the text wins."""
+def find_clock(
+    document: Document, level: str, drafts: Sequence[Draft], given: date | None, around: Sequence[Draft] = ()
+) -> Clock | None:
+    """The release date: from a date line, the dateline, the file's metadata, or given; the text wins.
+
+    ``around`` are dates of the page furniture at the top ("MEDIA RELEASE 7 JUNE 2023 SHARE"), asked before giving up.
+    """
     stated = _from_metadata(document)
     fallback = stated or given
     for basis, draft in _candidates(document, level, drafts):
@@ -36,11 +53,19 @@ def find_clock(document: Document, level: str, drafts: Sequence[Draft], given: d
             return Clock(day, basis, Span(draft.start, draft.end))
     if stated is not None:
         return Clock(stated, "metadata")
+    for draft in around:
+        day = _day(draft, None)
+        if day is not None:
+            return Clock(day, "date line", Span(draft.start, draft.end))
     return Clock(given, "given") if given else None
 
 
 def _candidates(document: Document, level: str, drafts: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
-    days = [draft for draft in drafts if draft.form in (DateForm.FULL, DateForm.YEARLESS) and draft.precision is Precision.DAY]
+    days = [
+        draft
+        for draft in drafts
+        if draft.form in (DateForm.FULL, DateForm.YEARLESS) and draft.precision is Precision.DAY
+    ]
     if not days:
         return
     lines = [block.span for block in document.blocks if block.kind is BlockKind.DATE_LINE]
@@ -64,12 +89,51 @@ def _candidates(document: Document, level: str, drafts: Sequence[Draft]) -> Iter
                 if len(line) - (draft.end - draft.start) <= _MOST_WORDS_AROUND and _is_label(level, line, draft):
                     yield "date line", draft
 
+    yield from _opening(level, document, days)
+
+
+# "AUSTIN, Texas, June 7, 2023 /Newswire/ --", "June 7, 2023 (NEWSWIRE) -", "Thursday May 25, 2023 @ 8:00 AM"
+_WIRE_AFTER = re.compile(r"[ \t]{0,3}(?:/[^/\n]{2,40}/|\([^)\n]{2,40}\)|--|-[ ]|@[ ]?\d)")
+_FOR_RELEASE_AFTER = re.compile(r"[ \t\n]{0,12}for immediate release")
+_FOR_RELEASE_BEFORE = re.compile(r"for immediate release[ \t\n:,-]{0,12}$")
+_DATELINE_START = 90
+_INDENT = 300  # white space that some archives put before the text
+_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][ \n]")
+
+
+def _opening(level: str, document: Document, days: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
+    """Dates at the place of a dateline, beside "For immediate release", or with which the text begins."""
+    for draft in days:
+        if draft.first.year is None:
+            continue
+        block = document.block_at(draft.start)
+        if block is None or block.kind in (BlockKind.CODE, BlockKind.CHROME, BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
+            continue
+        if draft.start <= _INDENT and block is document.blocks[0] and not level[: draft.start].strip():
+            yield "date line", draft
+        elif draft.start < _FOR_RELEASE_REACH and (
+            _FOR_RELEASE_AFTER.match(level, draft.end)
+            or _FOR_RELEASE_BEFORE.search(level, max(0, draft.start - 40), draft.start)
+        ):
+            yield "date line", draft
+        elif (
+            draft.start - block.span.start <= _DATELINE_START
+            and not _SENTENCE_END.search(level, block.span.start, draft.start)
+            and _WIRE_AFTER.match(level, draft.end)
+        ):
+            yield "dateline", draft
+
+
+_FOR_RELEASE_REACH = 1500
+
 
 def _line(level: str, block: Span, draft: Draft) -> Span:
     """The line of the block that a date stands in."""
-    start = level.rfind("\n", block.start, draft.start) + 1 or block.start
-    end = level.find("\n", draft.end, block.end)
-    return Span(max(start, block.start), end if end >= 0 else block.end)
+    left = max(block.start, draft.start - 2 * _MOST_WORDS_AROUND)
+    right = min(block.end, draft.end + 2 * _MOST_WORDS_AROUND)
+    start = level.rfind("\n", left, draft.start)
+    end = level.find("\n", draft.end, right)
+    return Span(start + 1 if start >= 0 else left, end if end >= 0 else right)
 
 
 _LABEL = re.compile(

@@ -58,9 +58,8 @@ def find_contacts(document: Document, taken: Taken) -> tuple[ContactMention, ...
     """The e-mail addresses and phone numbers outside ``taken``, in order."""
     text = document.text
     found = [mention for mention in (*_emails(text), *_phones(text)) if not taken.overlaps(mention.span)]
-    code = [block.span for block in document.blocks if block.kind is BlockKind.CODE]
-    if code:
-        found = [mention for mention in found if not any(span.contains(mention.span) for span in code)]
+    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    found = [mention for mention in found if not code.overlaps(mention.span)]
     found.sort(key=lambda mention: mention.span)
     return tuple(found)
 

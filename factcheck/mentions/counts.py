@@ -17,10 +17,15 @@ _STRONG = re.compile(r"-strong\b")
 # "three times greater", "ten-fold", a "1-for-20" split, "two-to-one"
 _MULTIPLE = re.compile(r"(?:\s{1,2}|-)(?:times?|fold)\b|x\b|-(?:for|to|on|by|in)-")
 _HYPHEN = re.compile(r"[-‑]([a-z]{2,20}(?:-[a-z]{2,20}){0,2})\b")
+_ADJECTIVE = ("al", "ed", "ic", "ive", "ous", "ful", "less", "able", "ish")
+_NOT_COUNTED = "time"
+_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 _ARTICLE = re.compile(r"\b[Aa]n? \Z")
 _SMALL_WORD = re.compile(r" ([a-z]{3,14}) (?=[a-z])")
 _NO_NOUN = words("noun_phrase_ends")
 _OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|his|her|my)(?=\s)")
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{3,12} \Z")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAME_BEFORE = re.compile(r"([A-Z][\w'’.&-]{1,30})[ ]{1,2}\Z")
 _AGE = re.compile(r"[A-Z][\w'’.-]{1,24}(?: (?:Jr|Sr)\.?)?, ?\Z")
 _AFTER_AGE = re.compile(r"[,;.)]|\s(?:of|and|from)\b")
@@ -30,7 +35,7 @@ def find_counts(document: Document, numerals: tuple[Numeral, ...], taken: Taken)
     """The numerals left over outside ``taken``, each with the noun it counts where there is one."""
     found: list[CountMention] = []
     for numeral in numerals:
-        if taken.overlaps(numeral.core):
+        if taken.holds(numeral.core.start, numeral.core.end):
             continue
         mention = _count(document, numeral)
         if mention is not None:
@@ -51,7 +56,9 @@ def _count(document: Document, numeral: Numeral) -> CountMention | None:
         if _names_something(document, numeral):
             return None
         return CountMention(Span(start, max(end, numeral.span.end)), numeral.number, numeral.core)
-    if phrase.noun in _UNCOUNTED:
+    if phrase.noun in _UNCOUNTED or (phrase.modifiers and phrase.modifiers[0] in _UNCOUNTED):
+        return None
+    if _is_version(text, numeral) or _is_edition(text, numeral):
         return None
     return CountMention(
         Span(start, phrase.noun_span.end), numeral.number, numeral.core, phrase.noun, phrase.noun_span, phrase.modifiers
@@ -69,6 +76,8 @@ def _phrase(text: str, numeral: Numeral) -> NounPhrase | None:
     hyphen = _HYPHEN.match(text, numeral.core.end)
     if hyphen:
         parts = hyphen[1].split("-")
+        if parts[-1].endswith(_ADJECTIVE):
+            return NounPhrase(_NOT_COUNTED, Span(hyphen.start(1), hyphen.end()), ())  # "three-dimensional"
         return NounPhrase(parts[-1], Span(hyphen.end() - len(parts[-1]), hyphen.end()), tuple(parts[:-1]))
     if text[end : end + 1] not in (" ", "\n", "\t"):
         return None
@@ -91,11 +100,30 @@ def _attributive(text: str, end: int) -> NounPhrase | None:
     return NounPhrase(match[1], Span(*match.span(1)), ())
 
 
+def _is_edition(text: str, numeral: Numeral) -> bool:
+    """True for a year or number in a name: "2025 Technology Awards", "the PLAY 60 ambassadors"."""
+    start, end = numeral.core.start, numeral.core.end
+    if numeral.words or numeral.scale or numeral.span.start != start:
+        return False
+    following = text[end + 1 : end + 2]
+    if end - start == 4 and text[start:end].isdigit() and 1900 <= numeral.number.value <= 2100 and following.isupper():
+        return True
+    return not following.isupper() and bool(_CAPITALS_BEFORE.search(text, max(0, start - 16), start))
+
+
+def _is_version(text: str, numeral: Numeral) -> bool:
+    """True for a decimal after a name: "the Leap 15.1 repositories" are not counted."""
+    start, end = numeral.core.start, numeral.core.end
+    return bool(_VERSION.fullmatch(text, start, end)) and bool(_NAME_BEFORE.search(text, max(0, start - 34), start))
+
+
 def _names_something(document: Document, numeral: Numeral) -> bool:
     """True for a bare number after a capitalised word inside a sentence: "Expo 2025", "Route 66", "Boeing 777"."""
     if numeral.words or numeral.scale or numeral.span.start != numeral.core.start:
         return False
     text, start = document.text, numeral.core.start
+    if text[start] == "." or _BARE_YEAR.fullmatch(text, start, numeral.core.end):
+        return True  # ".40 semi-automatic", "during 2022"
     if (
         numeral.core.end - start <= 2
         and _AGE.search(text, max(0, start - 30), start)
@@ -106,4 +134,9 @@ def _names_something(document: Document, numeral: Numeral) -> bool:
     if name is None:
         return False
     sentence = document.sentence_at(start)
-    return sentence is None or name.start() > sentence.start
+    if sentence is None or name.start() > sentence.start:
+        return True
+    following = text[numeral.core.end : numeral.core.end + 4].lstrip(" \t")[
+        :1
+    ]  # "Recommendation 1 The council", but "Only 12 were"
+    return following in ("", "\n", ":") or following.isupper() or _is_version(text, numeral)

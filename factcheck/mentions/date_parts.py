@@ -51,7 +51,9 @@ _NUMERIC = re.compile(
 )
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%]|[.,]\d|-\d(?!\d?/\d)|[a-z])")
 _MONTH_SLASH_YEAR = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/]|[-.,]\d)")
-_BARE_DAY = re.compile(rf"(?:the{SPACE})?(?:(?P<d>\d{{1,2}})(?P<suffix>{SUFFIX})?\b(?![.,:/-]?\d|%)|(?P<dw>{DAY_WORD})\b)")
+_BARE_DAY = re.compile(
+    rf"(?:the{SPACE})?(?:(?P<d>\d{{1,2}})(?P<suffix>{SUFFIX})?\b(?![.,:/-]?\d|%)|(?P<dw>{DAY_WORD})\b)"
+)
 _WEEKDAY_BEFORE = re.compile(
     rf"{_WEEKDAY}{_DAYTIME}(?:(?P<open>{MAYBE}[(\[]{MAYBE})|{MAYBE},{MAYBE}|{MAYBE}-{MAYBE}|{SPACE})(?:(?:the|on){SPACE})?"
 )
@@ -244,6 +246,9 @@ class DateReader:
         match = _SHORT_NUMERIC.match(self.level, at, self.end)
         if match and self._announced(at) and match[0] not in ("24/7", "9/11", "50/50"):
             a, b = int(match["a"]), int(match["b"])
+            fraction = a < b and b in (2, 3, 4, 5, 8, 10, 16)
+            if fraction and not _ON.search(self.level, max(0, at - 14), at):
+                return None  # "by 2/3", "from 1/4 to 1/2"
             if 1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12:
                 return Written(at, match.end(), numeric=True, a_at=match.span("a"), b_at=match.span("b"), separator="/")
         return None
@@ -327,9 +332,14 @@ _DAY_OF_NEXT = re.compile(
     rf"{SPACE}\d{{1,2}}(?:{SUFFIX})?(?=,{SPACE}\d{{4}}|[.;)](?!\d)|{SPACE}(?!a\.?m|p\.?m|noon|hours|o'clock)[a-z])"
 )
 _FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
-_ANNOUNCED = re.compile(r"\b(?:on|by|from|until|till|before|after|since|dated|date:?|and|to|between|of|for)[ \t(]{1,3}$|\d/\d{1,2}-$")
+_ANNOUNCED = re.compile(
+    r"\b(?:on|by|from|until|till|before|after|since|dated|date:?|between)[ \t(]{1,3}$|\d/\d{1,2}(?:-|[ ](?:to|and|through)[ ])$"
+)
+_ON = re.compile(r"\b(?:on|dated|date:?|until|since)[ \t(]{1,3}$")
 # After "Monday 21": a number that counts something ("Monday 21 people came") or a clock time is no day of the month.
-_COUNTED = re.compile(rf"{MAYBE}(?:[ap]\.?m\b|o'clock|%|percent|hours|-[a-z])|{SPACE}(?!(?:and|to|at|in|for|the|of|on|with|by)\b)[a-z]{{2,}}")
+_COUNTED = re.compile(
+    rf"{MAYBE}(?:[ap]\.?m\b|o'clock|%|percent|hours|-[a-z])|{SPACE}(?!(?:and|to|at|in|for|the|of|on|with|by)\b)[a-z]{{2,}}"
+)
 
 
 def _month_stands_alone(written: str) -> bool:

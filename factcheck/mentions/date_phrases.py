@@ -41,7 +41,11 @@ def join_phrases(reader: DateReader, drafts: list[Draft], start: int) -> list[Dr
         if before is not None and draft.start - before.end <= 8 and _joins(reader.level, before, draft):
             joined[-1] = _joined(before, draft)
             continue
-        if before is not None and before.form is DateForm.WEEKDAY and _counts_weekday(reader.level, before, draft, start):
+        if (
+            before is not None
+            and before.first.weekday is not None
+            and _counts_weekday(reader.level, before, draft, start)
+        ):
             joined.pop()  # the weekday of "the first Tuesday of October"
         joined.append(draft)
     floor = start
@@ -52,6 +56,8 @@ def join_phrases(reader: DateReader, drafts: list[Draft], start: int) -> list[Dr
 
 
 def _counts_weekday(level: str, before: Draft, after: Draft, floor: int) -> bool:
+    if before.form not in (DateForm.WEEKDAY, DateForm.RELATIVE):
+        return False
     if after.precision not in _WHOLE or after.form not in _COARSE or not 0 <= after.start - before.end <= 10:
         return False
     match = _PART.search(level, max(floor, after.start - _REACH), after.start)
@@ -143,7 +149,9 @@ def _take_offset(level: str, draft: Draft, floor: int) -> None:
     if count is None:
         return
     sign = -1 if match["way"].startswith(("before", "prior")) else 1
-    inner = Draft(draft.start, draft.end, draft.form, draft.precision, draft.first, reading=draft.reading, known=draft.known)
+    inner = Draft(
+        draft.start, draft.end, draft.form, draft.precision, draft.first, reading=draft.reading, known=draft.known
+    )
     inner.inherit = draft.inherit
     steps, unit = round(sign * count), match["unit"]
 
@@ -157,7 +165,13 @@ def _take_offset(level: str, draft: Draft, floor: int) -> None:
 
 
 def _become(draft: Draft, start: int, precision: Precision, read: Reading) -> None:
-    draft.start, draft.form, draft.precision, draft.reading, draft.known = start, DateForm.RELATIVE, precision, read, None
+    draft.start, draft.form, draft.precision, draft.reading, draft.known = (
+        start,
+        DateForm.RELATIVE,
+        precision,
+        read,
+        None,
+    )
     draft.first = Written(start, draft.end)
     draft.inherit = None
 
@@ -169,7 +183,9 @@ _WHOLE = (Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.YEAR, Pr
 def _take_part(level: str, draft: Draft, floor: int) -> bool:
     """Takes "the first Tuesday of", "last three weeks of" in, where the part of the period can be told."""
     start = draft.start
-    if draft.precision not in _WHOLE or not level[max(0, start - 4) : start].endswith(("of ", "in ", "the ", "of\n", "in\n")):
+    if draft.precision not in _WHOLE or not level[max(0, start - 4) : start].endswith(
+        ("of ", "in ", "the ", "of\n", "in\n")
+    ):
         return False
     match = _PART.search(level, max(floor, start - _REACH), start)
     if match is None:
@@ -178,7 +194,9 @@ def _take_part(level: str, draft: Draft, floor: int) -> bool:
     count = count_in(match["count"]) if match["count"] else 1
     if count is None or count != int(count) or (match["count"] and number not in (1, -1)):
         return False
-    inner = Draft(draft.start, draft.end, draft.form, draft.precision, draft.first, reading=draft.reading, known=draft.known)
+    inner = Draft(
+        draft.start, draft.end, draft.form, draft.precision, draft.first, reading=draft.reading, known=draft.known
+    )
     unit = match["unit"] or "weekday"
     weekday = WEEKDAYS[match["weekday"]] if match["weekday"] else None
     many = int(count)
@@ -194,7 +212,12 @@ def _take_part(level: str, draft: Draft, floor: int) -> bool:
     _become(draft, match.start(), _PART_PRECISIONS.get(unit, Precision.DAY), read)
     if known is not None:
         # a period with its year stays one: "the first Tuesday of October 2023"
-        draft.form, draft.known, draft.first.year, draft.first.year_at = DateForm.PERIOD, known, written.year, written.year_at
+        draft.form, draft.known, draft.first.year, draft.first.year_at = (
+            DateForm.PERIOD,
+            known,
+            written.year,
+            written.year_at,
+        )
     return True
 
 

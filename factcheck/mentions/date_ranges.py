@@ -8,7 +8,18 @@ from datetime import date
 from factcheck.mentions.date_drafts import Days, Draft, Reading, Tense, whole
 from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_resolution import days_of
-from factcheck.mentions.date_words import DAY_WORD, DAY_WORDS, MAYBE, MONTH, SPACE, SUFFIX, WEEKDAY, WEEKDAYS, YEAR, year_of
+from factcheck.mentions.date_words import (
+    DAY_WORD,
+    DAY_WORDS,
+    MAYBE,
+    MONTH,
+    SPACE,
+    SUFFIX,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    year_of,
+)
 from factcheck.mentions.model import DateForm, Precision
 
 _TO = r"(?:to|through|thru|until|till)"
@@ -154,7 +165,9 @@ def _list_of(items: list[Written], last: Written, ranges: list[bool]) -> list[Dr
     return drafts
 
 
-_JOIN = re.compile(rf"(?:{MAYBE},)?(?:{MAYBE}[-~]{MAYBE}|{SPACE}(?:through{SPACE}|up{SPACE})?{_TO}{SPACE}(?:the{SPACE})?)")
+_JOIN = re.compile(
+    rf"(?:{MAYBE},)?(?:{MAYBE}[-~]{MAYBE}|{SPACE}(?:through{SPACE}|up{SPACE})?{_TO}{SPACE}(?:the{SPACE})?)"
+)
 _JOIN_AND = re.compile(rf"(?:{MAYBE},)?{SPACE}and{SPACE}(?:the{SPACE})?")
 _BETWEEN = re.compile(rf"\bbetween{SPACE}(?:the{SPACE})?$")
 # "moved from 7 June to 9 June" names two days, no range
@@ -213,7 +226,10 @@ def _are_ends(level: str, before: Draft, after: Draft) -> bool:
     match = _JOIN.match(level, before.end, gap_end)
     if match and match.end() == gap_end:
         if after.reading is not None:
-            return before.form in (DateForm.FULL, DateForm.PERIOD) and "from " in level[max(0, before.start - 6) : before.start]
+            return (
+                before.form in (DateForm.FULL, DateForm.PERIOD)
+                and "from " in level[max(0, before.start - 6) : before.start]
+            )
         if before.precision is not after.precision and "through" not in match[0]:
             return before.precision is Precision.MONTH and after.precision is Precision.DAY and "-" in match[0]
         if weekdays == 0 and before.first.month is None and before.first.day is not None:

@@ -23,7 +23,26 @@ _PAST = (
     r"pleaded|grew|stood|put|cut|shut|sank|swept|flew|dropped"
 )
 _VERB = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
-_NOT_PAST = frozenset({"need", "speed", "seed", "feed", "indeed", "red", "bed", "united", "limited", "exceed", "proceed", "succeed", "based", "related", "hundred", "embed"})
+_NOT_PAST = frozenset(
+    {
+        "need",
+        "speed",
+        "seed",
+        "feed",
+        "indeed",
+        "red",
+        "bed",
+        "united",
+        "limited",
+        "exceed",
+        "proceed",
+        "succeed",
+        "based",
+        "related",
+        "hundred",
+        "embed",
+    }
+)
 
 
 def tense_at(level: str, sentence: tuple[int, int], start: int, end: int) -> Tense:
@@ -135,7 +154,9 @@ def settle_numeric(written: Written, day_first: bool | None, level: str) -> date
 _NEAR = 60
 
 
-def day_of(written: Written, inherit: Written | None, clock: date | None, tense: Tense) -> tuple[date | None, str | None]:
+def day_of(
+    written: Written, inherit: Written | None, clock: date | None, tense: Tense
+) -> tuple[date | None, str | None]:
     """The day of written parts, and how what is not written was settled."""
     month = written.month if written.month is not None else inherit.month if inherit else None
     year = written.year if written.year is not None else inherit.year if inherit else None

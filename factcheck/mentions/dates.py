@@ -40,7 +40,17 @@ _NTHS = ("final", "q1", "q2", "q3", "q4", "h1", "h2")
 _DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _JUBILEES = ("silver", "golden", "diamond", "platinum")
 _FISCAL = ("fiscal", "financial", "business", "fy")
-_TENS = ("thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth", "one hundredth")
+_TENS = (
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+    "hundredth",
+    "one hundredth",
+)
 
 # What each first word may begin. A word that begins several kinds is tried in this order.
 _KINDS: dict[str, str] = {
@@ -59,9 +69,13 @@ _KINDS: dict[str, str] = {
     **dict.fromkeys(MONTHS, "month"),
     "in": "in",
     "weekend": "weekend",
-    "eighteen": "spoken", "nineteen": "spoken", "two": "spoken",
+    "eighteen": "spoken",
+    "nineteen": "spoken",
+    "two": "spoken",
 }
-_COUNTED_UNIT = rf"(?={SPACE}(?:more{SPACE}|of{SPACE}|[a-z]{{3,9}}{SPACE})?(?:day|week|fortnight|month|quarter|year|decade))"
+_COUNTED_UNIT = (
+    rf"(?={SPACE}(?:more{SPACE}|of{SPACE}|[a-z]{{3,9}}{SPACE})?(?:day|week|fortnight|month|quarter|year|decade))"
+)
 _PLAIN_WORDS = [word for word, kind in _KINDS.items() if kind not in ("count", "in", "spoken")]
 _FIRST = (
     rf"(?P<word>\d|{one_of(_PLAIN_WORDS)}(?![a-z])|{one_of(_COUNTS)}(?![a-z]){_COUNTED_UNIT}"
@@ -83,8 +97,9 @@ def find_dates(document: Document, taken: Taken, given: date | None) -> tuple[Cl
     """The release date and all dates, resolved against it; ``given`` stands in where the text states none."""
     level = levelled(document.text)
     drafts = read_drafts(document, level, taken)
+    around = _around(document, level)
     if not drafts:
-        return find_clock(document, level, drafts, given), ()
+        return find_clock(document, level, drafts, given, around), ()
     day_first = order_of_days(level, drafts)
     others: list[date | None] = []
     for draft in drafts:
@@ -93,7 +108,7 @@ def find_dates(document: Document, taken: Taken, given: date | None) -> tuple[Cl
             if written is not None and written.numeric:
                 other = settle_numeric(written, day_first, level) or other
         others.append(other)
-    clock = find_clock(document, level, drafts, given)
+    clock = find_clock(document, level, drafts, given, around)
     day = clock.day if clock else None
     mentions: list[DateMention] = []
     for draft, other in zip(drafts, others, strict=True):
@@ -117,6 +132,23 @@ def _tense(document: Document, level: str, draft: Draft, clock: date | None) -> 
     if sentence is None:
         return Tense.OPEN
     return tense_at(level, (sentence.start, sentence.end), draft.start, draft.end)
+
+
+_TOP_BLOCKS = 8
+_SHORT = 90
+
+
+def _around(document: Document, level: str) -> list[Draft]:
+    """The full dates in the page furniture at the top; one that is not alone in its block is none of the release."""
+    found: list[Draft] = []
+    reader = DateReader(document.text, level)
+    for block in document.blocks[:_TOP_BLOCKS]:
+        if block.kind is BlockKind.CHROME and len(block.span) <= _SHORT:
+            reader.end = block.span.end
+            drafts = [draft for draft in _in_block(reader, block.span, Taken()) if draft.form is DateForm.FULL]
+            if len(drafts) == 1 and not drafts[0].first.numeric:
+                found.extend(drafts)
+    return found
 
 
 def read_drafts(document: Document, level: str, taken: Taken) -> list[Draft]:

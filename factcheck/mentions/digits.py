@@ -23,35 +23,39 @@ _VULGAR: dict[str, tuple[int, int]] = {
     sign: (above, below) for sign, (above, below) in table("number_words")["vulgar"].items()
 }
 _VULGAR_SIGN = re.compile(f" ?([{''.join(_VULGAR)}])")
-_MIXED = re.compile(r"(?: {1,2}|-)([1-9][0-9]?) ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/,.]{0,1}[0-9/])")
+_MIXED = re.compile(r"(?: {1,2}|[-‑])([1-9][0-9]?) ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/,.]{0,1}[0-9/])")
 _FRACTION = re.compile(r" ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/]|[.,-][0-9])")
 _POWER_SIGNS = (" ", "^", "e", "x", "×")
+# What follows most integers, and what then follows a blank when the number goes on: "2 1/2", "3 x 10^6".
+_PLAIN_AFTER = frozenset(("", " ", ",", ".", "\n", ";", ":", ")", "%"))
+_TAIL_AFTER_SPACE = frozenset((*"0123456789/⁄x× ", *_VULGAR))
 _RAISED = re.compile(r"\^([-−+]?[0-9]{1,2})(?![0-9])")
 _POWER = re.compile(r" ?[x×] ?10(?:\^|\*\*)?([-−–+]?[0-9]{1,3})(?![0-9])|e([-+]?[0-9]{1,2})(?![0-9a-z])")
 
 
 def read_digits(text: str, start: int) -> Reading | int:
     """The number whose first digit stands at ``start``, or where to go on when the digits are no number."""
-    if text[start] in _VULGAR:
-        return _read_vulgar(text, start)
-    spaced = _SPACED.match(text, start)
-    if spaced:
-        written = spaced.group().replace(" ", "")
-        return _reading(start, spaced.end(), written)
-    apart = _APART.match(text, start)
-    if apart:
-        return _reading(start, apart.end(), f"{apart[1]}.{apart[2]}")
     run = _RUN.match(text, start)
     if run is None:
-        return start + 1
+        return _read_vulgar(text, start) if text[start] in _VULGAR else start + 1
     written, end = run.group(), run.end()
-    if text[end : end + 1].isdigit():
+    after = text[end : end + 2]
+    if after[:1] == " " and (after[1:].isdigit() or after[1:] == "."):
+        spaced = _SPACED.match(text, start)
+        if spaced:
+            return _reading(start, spaced.end(), spaced.group().replace(" ", ""))
+        apart = _APART.match(text, start)
+        if apart:
+            return _reading(start, apart.end(), f"{apart[1]}.{apart[2]}")
+    if after[:1].isdigit():
         longest = _TOO_LONG.match(text, end)
         return longest.end() if longest else end + 1
     begin = start
     if text[start - 1 : start] == "." and _opens(text, start - 2) and "," not in written and "." not in written:
         written, begin = f"0.{written}", start - 1  # ".5"
     if _INTEGER.fullmatch(written):
+        if after[:1] in _PLAIN_AFTER and after[1:] not in _TAIL_AFTER_SPACE:
+            return _reading(begin, end, written)
         return _with_tail(text, begin, end, written)
     if _GROUPED.fullmatch(written) or _LAKHS.fullmatch(written):
         return _with_power(text, _reading(begin, end, written.replace(",", "")))
@@ -76,11 +80,11 @@ def _first_of_list(written: str, start: int) -> Reading | None:
 
 
 def _reading(start: int, end: int, written: str) -> Reading:
-    whole, point, fraction = written.partition(".")
-    if point:
+    if "." in written:
+        whole, _, fraction = written.partition(".")
         significant = len((whole + fraction).lstrip("0")) or 1
         return Reading(start, end, Decimal(written), Decimal(1).scaleb(-len(fraction)), significant)
-    return Reading(start, end, Decimal(whole), digits=len(whole.rstrip("0")) or 1)
+    return Reading(start, end, Decimal(written), digits=len(written.rstrip("0")) or 1)
 
 
 def _with_tail(text: str, start: int, end: int, written: str) -> Reading | int:

@@ -15,7 +15,7 @@ _AFTER: dict[str, Hedge] = {words: Hedge(hedge) for words, hedge in table("hedge
 _LAST_WORDS = frozenset(words.rsplit(" ", 1)[-1] for words in _BEFORE)
 _LONGEST = max(words.count(" ") for words in _BEFORE) + 1
 _SIGNS = frozenset(words for words in _BEFORE if not words[0].isalpha())
-_LAST_WORD = re.compile(r"\S{1,14}\Z")
+_OPENING = "(“\"‘'—–"
 _TAIL = re.compile(
     "|".join(
         (r"\s{1,2}" if words[0].isalpha() else "")
@@ -24,33 +24,42 @@ _TAIL = re.compile(
         for words in sorted(_AFTER, key=len, reverse=True)
     )
 )
+_TAIL_STARTS = frozenset({" o", " a", " p", "\no", "\na", "\np", "-p", "-o", "-i", "  "})
 _ROUGHLY = 0.1  # "some 270" may be anything within a tenth
 
 
 def hedge_before(lower: str, start: int) -> tuple[Hedge, int]:
     """The hedge that ends before ``start``, and where it begins; ``Hedge.NONE`` and ``start`` when there is none."""
-    before = lower[max(0, start - 30) : start]
-    stripped = before.rstrip(" \t\n")
-    if not stripped:
+    nearest = lower[max(0, start - 16) : start].split()
+    if not nearest:
         return Hedge.NONE, start
-    if len(before) - len(stripped) <= 2:
-        for length in (2, 1):
-            if stripped[-length:] in _SIGNS:
-                return _BEFORE[stripped[-length:]], start - len(before) + len(stripped) - length
-    if stripped == before:
-        return Hedge.NONE, start
-    words = stripped.split()
-    if words[-1] not in _LAST_WORDS:
-        last = words[-1].lstrip("(“\"‘'—–")
+    last = nearest[-1]
+    if not last[-1].isalnum() and last[-1] != ".":
+        return _sign_before(lower, start, last)
+    words = [last]
+    if last in _LAST_WORDS:
+        words = lower[max(0, start - 30) : start].split()
+    else:
+        last = last.lstrip(_OPENING)
         if last not in _LAST_WORDS:
             return Hedge.NONE, start
         words = [last]
+    if not lower[start - 1].isspace():
+        return Hedge.NONE, start
     for count in range(min(_LONGEST, len(words)), 0, -1):
         tail = words[-count:]
-        first = tail[0].lstrip("(“\"‘'—–")
+        first = tail[0].lstrip(_OPENING)
         hedge = _BEFORE.get(" ".join((first, *tail[1:])))
         if hedge is not None:
             return hedge, _start_of(lower, start, count, len(first))
+    return Hedge.NONE, start
+
+
+def _sign_before(lower: str, start: int, last: str) -> tuple[Hedge, int]:
+    """ "~270", ">= 300"."""
+    for length in (2, 1):
+        if last[-length:] in _SIGNS:
+            return _BEFORE[last[-length:]], lower.rindex(last[-length:], 0, start)
     return Hedge.NONE, start
 
 
@@ -69,7 +78,7 @@ def _start_of(lower: str, start: int, count: int, first_length: int) -> int:
 
 def hedge_after(lower: str, end: int) -> tuple[Hedge, int]:
     """The hedge that begins at ``end``, and where it ends; ``Hedge.NONE`` and ``end`` when there is none."""
-    match = _TAIL.match(lower, end)
+    match = _TAIL.match(lower, end) if lower[end : end + 2] in _TAIL_STARTS or lower[end : end + 1] == "+" else None
     if match is None:
         return Hedge.NONE, end
     return _AFTER[" ".join(match.group().split())], match.end()
@@ -77,9 +86,13 @@ def hedge_after(lower: str, end: int) -> tuple[Hedge, int]:
 
 def interval(reading: Reading, hedge: Hedge = Hedge.NONE) -> Number:
     """The number as the interval its digits and its hedge allow."""
-    half = reading.step / 2
-    low, high, value = float(reading.value - half), float(reading.value + half), float(reading.value)
-    exact = reading.step == 0 and hedge is Hedge.NONE
+    value = low = high = float(reading.value)
+    exact = not reading.step and hedge is Hedge.NONE
+    if exact:
+        return Number(value, low, high, hedge, reading.digits, True)
+    if reading.step:
+        half = reading.step / 2
+        low, high = float(reading.value - half), float(reading.value + half)
     if hedge is Hedge.ABOUT:
         margin = abs(value) * _ROUGHLY
         low, high = min(low, value - margin), max(high, value + margin)

@@ -72,6 +72,7 @@ class Identity:
     preposition: str | None
     definite: bool
     apart: str | None
+    people: frozenset[int]
     operations: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
@@ -82,6 +83,9 @@ class Identity:
 _WORDS = table("predicates")
 _CONTAINERS = frozenset(_WORDS["containers"])
 _APART = frozenset(_WORDS["apart"])
+# A release tells of one seizure or one attendance; it tells of many charges, loans and fines that are each their own.
+_EVENTS = frozenset({"seize", "arrest", "kill", "injure", "rescue", "employ", "attend", "build", "infect"})
+_FURTHER = frozenset({"another", "further", "additional", "extra", "other"})
 _DETERMINERS = frozenset(_WORDS["determiners"])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _PARTICIPLES = frozenset(_WORDS["participles"])
@@ -93,11 +97,11 @@ _RIGHT_PASSIVE = re.compile(
     r"(?:(?:not|also|now|then|[a-z]{2,12}ly)\s{1,2})?([a-z]{3,16})"
 )
 _RIGHT_PARTICIPLE = re.compile(r"\s{1,2}([a-z]{3,16})(?=[\s.,;:]|\Z)", re.IGNORECASE)
-_RIGHT_OF = re.compile(
-    r"\s{1,2}(?:worth\s{1,2}of|in|of|for|worth\s{1,2})\s{1,2}(?:the\s{1,2}|its\s{1,2}|their\s{1,2})?(?=[a-zA-Z])"
-)
+_RIGHT_OF = re.compile(r"\s{1,2}(?:worth\s{1,2}of|worth|in|of|for)\s{1,2}(?:(?:the|its|their)\s{1,2})?(?=[a-zA-Z])")
 _WORTH = re.compile(r"([^\W\d_][\w-]*)\s{1,2}(?:worth|valued\s{1,2}at|totall?ing|of)\s{1,2}(?:[a-z]+\s{1,2}){0,2}\Z")
-_PER = re.compile(r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b|/[a-z]")
+_PER = re.compile(
+    r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b|/[a-z]|(?:\s{1,2}[\w-]{1,20}){1,5}?\s(?:each|per|every)\b"
+)
 _POSTMODIFIED = re.compile(r"\s{1,2}(?:of|in|from|that|which|who|with|across|on|at|for|to)\b")
 _OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|them|whom|which)\b")
 
@@ -113,7 +117,7 @@ def identity_of(mention: Quantified, document: Document, mentions: Mentions | No
     apart = _apart(mention, text, before, modifiers, end)
     definite, before = _without_determiners(before)
     governor, preposition = _governor(before, text, end)
-    operations, places, times = _context(sentence, mentions)
+    people, operations, places, times = _context(sentence, mentions)
     return Identity(
         mention.kind,
         noun,
@@ -123,6 +127,7 @@ def identity_of(mention: Quantified, document: Document, mentions: Mentions | No
         preposition,
         definite and not _POSTMODIFIED.match(text, end),
         apart,
+        people,
         operations,
         places,
         times,
@@ -140,12 +145,13 @@ def comparable(first: Identity, second: Identity) -> Comparison:
         return Comparison(Likeness.IN_DOUBT, "no noun tells what is counted")
     if first.modifiers != second.modifiers and not (first.headline or second.headline):
         return Comparison(Likeness.IN_DOUBT, "one is described more closely than the other")
-    if first.governor is not None and first.governor == second.governor and _hangs_alike(first, second):
+    if first.noun in _GENERIC and not first.modifiers:
+        return Comparison(Likeness.IN_DOUBT, f"a text may count more than one group of {first.noun}")
+    if first.governor in _EVENTS and first.governor == second.governor and _hangs_alike(first, second):
         return Comparison(Likeness.SAME, f"both are the {first.noun} of one event")
-    named = bool(first.modifiers) or first.noun not in _GENERIC
-    if named and second.definite:
+    if second.definite:
         return Comparison(Likeness.SAME, f"the second takes up the {first.noun} of the first")
-    if named and first.headline != second.headline:
+    if first.headline != second.headline:
         return Comparison(Likeness.SAME, f"the headline counts the {first.noun} of the body")
     return Comparison(Likeness.IN_DOUBT, "nothing tells whether both count the same")
 
@@ -163,6 +169,7 @@ def _difference(first: Identity, second: Identity) -> str | None:
     if first.modifiers - second.modifiers and second.modifiers - first.modifiers:
         return "they are described differently"
     for one, other, what in (
+        (first.people, second.people, "people"),
         (first.operations, second.operations, "operations"),
         (first.places, second.places, "places"),
         (first.times, second.times, "times"),
@@ -219,6 +226,9 @@ def _apart(mention: Quantified, text: str, before: list[str], modifiers: Iterabl
     for word in (*before[-2:], *modifiers):
         if word in _APART or word.endswith(("'s", "’s")):
             return word
+    for word in before[-4:]:
+        if word in _FURTHER:
+            return word  # "an additional funding of $11 million"
     if before[-3:-1] == ["compared", "with"] or before[-2:-1] == ["compared"] or before[-2:] == ["up", "from"]:
         return "compared"
     number_end = mention.number_span.end
@@ -270,10 +280,14 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
-def _context(sentence: Span | None, mentions: Mentions | None) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The operations, places and times named in a sentence."""
+_Context: TypeAlias = tuple[frozenset[int], frozenset[str], frozenset[str], frozenset[str]]
+
+
+def _context(sentence: Span | None, mentions: Mentions | None) -> _Context:
+    """The people, operations, places and times named in a sentence."""
     if sentence is None or mentions is None:
-        return frozenset(), frozenset(), frozenset()
+        return frozenset(), frozenset(), frozenset(), frozenset()
+    people = frozenset(person.person for person in mentions.persons if sentence.contains(person.span))
     operations = frozenset(
         organization.name
         for organization in mentions.organizations
@@ -285,7 +299,7 @@ def _context(sentence: Span | None, mentions: Mentions | None) -> tuple[frozense
         for date in mentions.dates
         if sentence.contains(date.span) and date.form is not DateForm.ANNIVERSARY and date.first is not None
     )
-    return operations, places, times
+    return people, operations, places, times
 
 
 @cache

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import LinkMention
+from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.span import Span
 
 # Where an address may be: a dot between word characters, a scheme (also a damaged one, "http//", "htp:/", "http;//"),
 # a comma or blank after "www". Everything else is read around these places.
-_ANCHOR = re.compile(r"\.(?=[^\W_])|[:;]?/(?=/)|[:;](?=/[^\W\d])|(?<=[Ww]{3})[,;]")
+_ANCHOR = re.compile(r"[.:;,/](?:(?<=\.)(?=[^\W_])|(?<=[:;/])(?=/)|(?<=[:;])(?=/[^\W\d_])|(?<=[Ww]{3}[,;]))")
 _LEFT_STOPS = frozenset(" \t\n\r\u00a0\u202f<>\"'“”‘’«»|｜([{}])`*,;=→")
 _SCHEME = re.compile(r"(?i:(https?|ftps?|sftp|wss?)://)")
 _BROKEN_SCHEME = re.compile(
@@ -46,13 +46,10 @@ def find_links(document: Document) -> tuple[LinkMention, ...]:
     An address that the markup also links stands twice: as the link with its target, and as the address (``bare``).
     """
     marked = [LinkMention(link.span, link.target, False) for link in document.links if len(link.span)]
-    code = [block.span for block in document.blocks if block.kind is BlockKind.CODE]
-    starts = [span.start for span in code]
-    found = [*marked]
-    for span in _addresses(document.text):
-        index = bisect_right(starts, span.start) - 1
-        if index < 0 or code[index].end <= span.start:
-            found.append(LinkMention(span, span.of(document.text), True))
+    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    text = document.text
+    found = [LinkMention(span, span.of(text), True) for span in _addresses(text) if not code.overlaps(span)]
+    found.extend(marked)
     found.sort(key=lambda link: (link.span, link.bare))
     return tuple(found)
 

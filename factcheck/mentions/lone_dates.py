@@ -45,7 +45,11 @@ def month_alone(reader: DateReader, at: int) -> Draft | None:
             return None
     elif not cued or text[at : match.end("m")].isupper():
         return None  # "Dec" or "Mar" alone
-    if name == "may" and not _AFTER_MONTH.match(reader.level, match.end(), reader.end) and not _MAY.search(reader.level, max(0, at - 16), at):
+    if (
+        name == "may"
+        and not _AFTER_MONTH.match(reader.level, match.end(), reader.end)
+        and not _MAY.search(reader.level, max(0, at - 16), at)
+    ):
         return None
     if at and text[at - 1] in "-/'&$" and not cued:
         return None
@@ -55,16 +59,22 @@ def month_alone(reader: DateReader, at: int) -> Draft | None:
 
 
 # "the bill and May said": before "May" only words that no subject follows.
-_MAY = re.compile(r"\b(?:in|since|until|till|during|of|through|early|late|mid|last|next|by|from|between)(?:[ \t]{1,3}|\n|-)$")
+_MAY = re.compile(
+    r"\b(?:in|since|until|till|during|of|through|early|late|mid|last|next|by|from|between)(?:[ \t]{1,3}|\n|-)$"
+)
 
 
 def _sentence_start(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n" or text[max(0, at - 2) : at] in (". ", "! ", "? ", "“ ")
 
 
-_NOT_ALONE = re.compile(r"(?:s\b|'s{0,1}[ ](?:post|times|herald|mail|telegraph|express|world|mirror|sun)\b|[ ](?:post|times|herald|telegraph)\b|-[a-z])")
+_NOT_ALONE = re.compile(
+    r"(?:s\b|'s{0,1}[ ](?:post|times|herald|mail|telegraph|express|world|mirror|sun)\b|[ ](?:post|times|herald|telegraph)\b|-[a-z])"
+)
 _WEEKDAY_WORD = re.compile(r"[a-z]+\.?")
-_CUE_BEFORE = re.compile(r"\b(?:on|by|until|till|before|after|since|late|early|from|to|and|or|next|this|last|said|told)(?:[ \t]{1,3}|\n)$")
+_CUE_BEFORE = re.compile(
+    r"\b(?:on|by|until|till|before|after|since|late|early|from|to|and|or|next|this|last|said|told)(?:[ \t]{1,3}|\n)$"
+)
 _NAMED_DAY = re.compile(
     r"\b(?:good|ash|palm|easter|whit|black|cyber|super|shrove|maundy|giving|bloody|sunday|holy|fat|clean|any given|every|each|most)[ -]$"
 )
@@ -137,7 +147,7 @@ _YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])(?!\d|[-/
 _NUMBERED = re.compile(
     r"(?:\b(?:room|suite|building|bldg|rm|no|nos|number|section|sec|highway|route|docket|case|order|box|resolution|form|title|model|"
     r"apt|unit|flight|page|pages|p|pp|line|rule|article|paragraph|law|act no|level|version|iso|en|part|channel|bus|ext|extension|lot|zone|"
-    r"ipc|serial|psalm|nato|windows|office|vision|agenda|area code|code)\.?[ \t]{1,2}|[$£€#@/+*=<>]|(?<!\bmid)(?<!\bpre)(?<!post)(?<=[a-z0-9])-|\d[,.]|\w['_]|[a-z]{2}\. )$"
+    r"ipc|serial|psalm|nato|windows|office|vision|agenda|area code|code)\.?[ \t]{1,2}|[$£€#@/+*=<>]|(?<!\bmid)(?<!\bpre)(?<!post)(?<=[a-z0-9])-|\d[,.]|\w['_]|[a-z]{2}\. |u\.s\.c\. )$"
 )
 _CUE_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|during|of|through|throughout|before|after|early|late|mid|for|and|to|between|year|years|calendar|circa|"
@@ -146,7 +156,9 @@ _CUE_YEAR = re.compile(
 _STRONG = re.compile(
     r"\b(?:in|since|until|till|during|before|early|late|mid|year|years|calendar|circa|summer|spring|autumn|fall|winter|throughout|by|beyond)[ \t\n-]{1,2}$"
 )
-_OWNER = re.compile(r"(?:\b(?:the|its|our|their|his|her|this|that|a|an|new|first|full|annual|upcoming|updated)|'s?)[ \t\n]{1,2}$")
+_OWNER = re.compile(
+    r"(?:\b(?:the|its|our|their|his|her|this|that|a|an|new|first|full|annual|upcoming|updated)|'s?)[ \t\n]{1,2}$"
+)
 _COUNTED = re.compile(
     rf"{SPACE}(?!(?:is|was|has|this|as|its|his|us|plus|versus|across|sales|earnings|results|revenues|elections|olympics|games|awards|"
     r"finals|census|rates|figures|levels|years|unless|always|perhaps|news|congress|census|business|series|progress|address)\b)"
@@ -207,7 +219,11 @@ def _year_range(reader: DateReader, match: re.Match[str]) -> Draft | None:
         last = first + 1
     if (short and last <= first) or (dash == "/" and last != first + 1) or abs(last - first) > 200:
         return None
-    if not (1900 <= first <= 2099) and not _CUE_YEAR.search(reader.level, max(0, at - 20), at) and reader.level[at - 1 : at] != "(":
+    if (
+        not (1900 <= first <= 2099)
+        and not _CUE_YEAR.search(reader.level, max(0, at - 20), at)
+        and reader.level[at - 1 : at] != "("
+    ):
         return None
     if _COUNTED.match(reader.level, end, reader.end) and " " in dash:
         return None

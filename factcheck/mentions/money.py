@@ -30,7 +30,8 @@ _SCALED_CODES = {
 }
 _POWERS = {6: "million", 3: "thousand"}
 _AFTER = re.compile(
-    r"[ \t]{0,2}(?:\n[ \t]{0,2})?-?([A-Z]{3,4}\b(?!\$)|[$€£¥₹¢₩₽₺₪₦₱₫฿₴₸₾₭₮₿元円](?![0-9])|kr\b|zł|Kč|Rs\b|RM\b|[cp](?![\w]))"
+    r"[ \t]{0,2}(?:\n[ \t]{0,2})?-?([A-Z]{3,4}\b(?!\$)|[$€£¥₹¢₩₽₺₪₦₱₫฿₴₸₾₭₮₿元円](?![0-9])|kr\b|zł|Kč|Rs\b|RM\b"
+    r"|[cp](?![\w]))"
 )
 _SCALE_BEHIND = re.compile(r" (million|billion)\b")
 _NAME = re.compile(r"\s{1,2}|-")
@@ -46,7 +47,7 @@ def find_money(document: Document, numerals: tuple[Numeral, ...], taken: Taken) 
     for numeral in numerals:
         used = found[-1].span.end if found else 0  # "17 USD 25": the code belongs to one of them
         mention = _before(text, numeral, used) or _after(text, numeral) or _named(text, numeral)
-        if mention is None or taken.overlaps(mention.span):
+        if mention is None or taken.holds(mention.span.start, mention.span.end):
             continue
         if found and (joined := _with_hundredths(text, found[-1], mention)):
             found[-1] = joined

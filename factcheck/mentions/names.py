@@ -16,6 +16,7 @@ OFFICE_OR_NAME = words("office_or_name")
 _PARTICLES = words("name_particles")
 _GIVEN = words("given_names")
 _POSTNOMINALS = words("postnominals")
+_LEADING = frozenset(("van", "von", "der", "den", "de", "la", "le", "del", "della", "du", "ter"))
 _NEVER_IN_NAMES = (
     words("not_names")
     | SENTENCE_OPENERS
@@ -45,6 +46,7 @@ _RUN = re.compile(
     rf"{_UPPER}(?<![\w@#/.&-].){_REST}(?:{_GAP}{_NICKNAME}(?:(?:{_SMALL}){_GAP}){{0,3}}{_WORD}){{0,9}}{_SUFFIX}"
 )
 _TOKEN = re.compile(r"[“\"‘'(][^”\"’')]{1,24}[”\"’')]|[^\s,]+")
+_LONGEST_SECOND = 6  # letters
 _WRAPPED = 50  # a line at least this long may break inside a name; shorter ones are lines of their own
 
 
@@ -122,7 +124,7 @@ def fold(word: str) -> str:
 
 def is_initial(word: Token) -> bool:
     """True for "J.", "J.K." and a lone "J"."""
-    if len(word.text) > 1 and word.text[-1] != ".":
+    if (len(word.text) > 1 and word.text[-1] != ".") or not word.text[0].isalpha():
         return False
     return word.key not in SUFFIXES and len(word.key.replace(".", "").replace(" ", "")) <= 2
 
@@ -135,7 +137,10 @@ def is_nickname(word: Token) -> bool:
 def is_given(word: Token) -> bool:
     """True for a common given name, also one joined by a hyphen (Anne-Marie)."""
     key = word.key if word.key.isascii() else fold(word.key)
-    return key in _GIVEN or ("-" in key and key.split("-")[0] in _GIVEN)
+    if key in _GIVEN:
+        return True
+    first, hyphen, second = key.partition("-")  # Anne-Marie, but not Gene-Directed
+    return bool(hyphen) and first in _GIVEN and len(second) <= _LONGEST_SECOND
 
 
 def is_particle(word: Token) -> bool:
@@ -186,14 +191,18 @@ def family_name(tokens: Sequence[Token]) -> str:
     while end > 1 and tokens[end - 1].key in SUFFIXES:
         end -= 1
     start = end - 1
-    while start > 1 and is_particle(tokens[start - 1]):
+    while start > 0 and is_particle(tokens[start - 1]):
         start -= 1
     return " ".join(word.text for word in tokens[start:end])
 
 
 def keys_of(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The folded words of a name, without suffix and nickname."""
-    return tuple(fold(word.key) for word in tokens if word.key not in SUFFIXES and not is_nickname(word))
+    """The folded words of a name, without suffix, nickname and the particles of a family name that stands alone."""
+    keys = tuple(fold(word.key) for word in tokens if word.key not in SUFFIXES and not is_nickname(word))
+    first = 0
+    while first < len(keys) - 1 and keys[first] in _LEADING:
+        first += 1
+    return keys[first:]
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

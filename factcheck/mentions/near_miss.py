@@ -9,10 +9,10 @@ _FEWEST = 3  # with two digits, any two numbers are near each other
 
 
 def near_miss(first: str, second: str) -> str | None:
-    """How one written number differs from another by a slip: "two digits swapped", "one digit changed", "one digit more".
+    """How one written number differs from another by a slip of the hand: "two digits swapped", "one digit changed".
 
-    None when they are equal, differ by more, or are too short to tell. Only the digits count, so that "8,263" and "8236"
-    are compared.
+    None when they are equal, differ by more, or are too short to tell. Only digits count: "8,263" and "8236" are a
+    near miss.
     """
     one, other = _NOT_DIGITS.sub("", first), _NOT_DIGITS.sub("", second)
     if one == other or min(len(one), len(other)) < _FEWEST:

@@ -19,6 +19,7 @@ _NOT_AFTER_ZERO = re.compile(r"-|\s{1,2}(?!cost|degrees|percent|per cent|is\b)[a
 _NET = re.compile(r"net[\s-]\Z")
 # "in the last three quarters" are of a year.
 _PERIODS = re.compile(r"\b(?:last|past|first|next|previous|these|the|prior|final)\s\Z")
+_VAGUE = re.compile(r"\b(?:several|few|many|couple)\s{1,2}\Z")
 _INSIDE = re.compile(r"[\w,][ ]{1,2}\Z")
 _TITLE_WORD = re.compile(r"(?<![\w])[A-Z][\w'’-]{1,20}[ ]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[\s-]{1,2}([A-Za-z])")
@@ -34,6 +35,8 @@ def counts_nothing(document: Document, lower: str, start: int, end: int, share: 
     if word == "one" and _pronoun(document, lower, start, end):
         return True
     if word == "zero" and (_NET.search(lower, max(0, start - 4), start) or _NOT_AFTER_ZERO.match(lower, end)):
+        return True
+    if word.startswith("hundred") and _VAGUE.search(lower, max(0, start - 10), start):
         return True
     if share and word.endswith("quarters") and _PERIODS.search(lower, max(0, start - 14), start):
         return True

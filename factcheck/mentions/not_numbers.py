@@ -13,6 +13,10 @@ _LETTERS = re.compile(r"[A-Za-z]+\Z")
 _AFTER_LETTERS = re.compile(r"[A-Za-zµμ]{1,12}")
 _NUMBERED = re.compile(r"[.)](?=[ \t\n])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]{0,8}[(*•·-]{0,2}[ \t]{0,2}\Z")
+_BEFORE_INLINE = re.compile(r"[:;.]\s\Z")  # "two aims: 1. Lock the doors. 2. Open"
+_BEFORE_ITEM = re.compile(r"(?:[:;,.]|\b(?:and|or|by))\s{1,2}\Z")
+# The law reports: "684 F.3d 852", "42 U.S.C. § 289".
+_CITED = re.compile(r"\s(?:U\.?S\.?C\b|F\.(?:[234]d|\s?Supp)|S\.\s?Ct|C\.?F\.?R\b|Cal\.\s?[A-Z1-9]|Fed\.\sReg)")
 _STREET = re.compile(
     r",? (?:[NSEW]\.? |(?:North|South|East|West) )?(?:[A-Z][\w'’.-]{1,20} ){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Parade|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Square|Sq|Court|Ct|Terrace|"
@@ -31,6 +35,8 @@ _BEFORE = frozenset("-–—‑‐/:.'’")
 def labelled(text: str, start: int) -> bool:
     """True when the word before ``start`` makes the number a name: "No. 12", "phase 2", "Room 5"."""
     before = text[max(0, start - 18) : start].rstrip(" \t").rstrip(".")
+    if before.endswith(("§\n", "F.2d", "F.3d", "F.4th")):
+        return True
     if len(before) < 1 or not (before[-1].isalpha() or before[-1] in "§#№@"):
         return False
     word = before[before.rfind(" ") + 1 :].lstrip('(\n\t"“')
@@ -54,8 +60,8 @@ def part_of_name(text: str, start: int) -> bool:
         return not code_before(text, start)
     if before in "_#§@\\[^=|*&":
         return True
-    if before == "(" and start > 1 and text[start - 2] in "0123456789)":
-        return True  # "Section 5(1)"
+    if before == "(" and start > 1 and not text[start - 2].isspace():
+        return text[start - 2] not in '([{“"—–-'  # "Section 5(1)", and the footnote of "a year.(3)"
     if before not in _BEFORE or start == 1:
         return False
     further = text[start - 2]
@@ -76,7 +82,17 @@ def followed_as_name(text: str, end: int) -> bool:
 
 def numbering(text: str, start: int, end: int) -> bool:
     """True for the number of a list item at the start of a line: "3. Key findings", "2) the rest"."""
-    return bool(_NUMBERED.match(text, end)) and bool(_LINE_START.search(text, max(0, start - 14), start))
+    if end - start <= 2 and text[end : end + 1] == "\t" and _LINE_START.search(text, max(0, start - 14), start):
+        return True
+    if end - start > 3 or not _NUMBERED.match(text, end):
+        return False
+    if _LINE_START.search(text, max(0, start - 14), start):
+        return True
+    if text[end] == ".":
+        return bool(_BEFORE_INLINE.search(text, max(0, start - 3), start)) and text[end + 2 : end + 3].isupper()
+    if text[start - 1] == "(":
+        return bool(_BEFORE_ITEM.search(text, max(0, start - 7), start - 1))
+    return text[start - 1].isspace() and "(" not in text[max(0, start - 40) : start].rpartition(")")[2]
 
 
 def address(text: str, start: int, end: int) -> bool:
@@ -86,6 +102,11 @@ def address(text: str, start: int, end: int) -> bool:
     if not (text[start - 1] == " " and text[start - 2 : start - 1].isupper()) and not text[end + 1 : end + 2].isupper():
         return False
     return bool(_STREET.match(text, end)) or (end - start == 5 and bool(_ZIP.search(text, max(0, start - 5), start)))
+
+
+def cited(text: str, end: int) -> bool:
+    """True for the volume of a law report: "684 F.3d 852"."""
+    return _CITED.match(text, end) is not None
 
 
 def named(text: str, start: int) -> bool:

@@ -51,7 +51,7 @@ def noun_phrase(text: str, position: int, plural: bool = True) -> NounPhrase | N
         if plural and is_plural:
             head = len(seen) - 1
         cursor = match.end()
-        joint = _JOINT.match(text, cursor) if head < 0 else None
+        joint = _JOINT.match(text, cursor) if plural and head < 0 else None
         if joint:
             cursor = joint.end()
         elif text[cursor : cursor + 1] not in (" ", "\n", "\t"):
@@ -70,7 +70,7 @@ def _singular_head(seen: list[re.Match[str]]) -> int:
     head = -1
     for index, match in enumerate(seen):
         word = match[1].lower()
-        if head >= 0 and word.endswith(("ed", "ing", "ly")):
+        if head >= 0 and word.endswith(("ed", "ing", "ly", "able", "ible")):
             break
         if is_plural_noun(word) and index == 0:
             return -1

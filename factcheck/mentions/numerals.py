@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.lexicon.reader import table
@@ -23,7 +23,7 @@ from factcheck.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number as written: ``span`` covers its hedge and scale word, ``core`` the digits or number words with the scale.
+    """A number as written: ``span`` covers its hedge, ``core`` the digits or number words with the scale word.
 
     ``scale`` is the canonical scale word ("billion") and ``scale_span`` its place; ``words`` is true for number words.
     ``share`` is true for a part of a whole: "two thirds", "one in five", "3/4". ``second`` is the place of a range's
@@ -104,7 +104,7 @@ def _numeral_at(document: Document, lower: str, start: int, taken: Taken) -> Num
             return first
         if counts_nothing(document, lower, first.start, first.end, first.share):
             return first.end
-        if taken.overlaps(Span(first.start, first.end)):
+        if taken.holds(first.start, first.end):
             return first.end
     else:
         digits = _digits_at(text, start, taken)
@@ -112,7 +112,7 @@ def _numeral_at(document: Document, lower: str, start: int, taken: Taken) -> Num
             return digits
         first = with_scale(text, lower, digits)
     second = second_end(text, lower, first)
-    if second is not None and not taken.overlaps(Span(second.start, second.end)):
+    if second is not None and not taken.holds(second.start, second.end):
         return _range(lower, text, first, second)
     if second is None and (score := _TIGHT_DIGITS.match(text, first.end)):
         return score.end()  # "won 3-1"
@@ -125,10 +125,10 @@ def _digits_at(text: str, start: int, taken: Taken) -> Reading | int:
     if isinstance(reading, int):
         return reading
     begin, end = reading.start, reading.end
-    if taken.overlaps(Span(begin, end)):
+    if taken.holds(begin, end):
         return end
     before = text[begin - 1 : begin]
-    if before == "+" and (phone := _PHONE.match(text, end)):
+    if (before == "+" or (before == "(" and end - begin == 3)) and (phone := _PHONE.match(text, end)):
         return phone.end()
     if not_numbers.part_of_name(text, begin):
         return _past_digits(text, end)
@@ -141,7 +141,7 @@ def _digits_at(text: str, start: int, taken: Taken) -> Reading | int:
         return end + 1
     if not_numbers.labelled(text, begin) or not_numbers.numbering(text, begin, end):
         return _past_digits(text, end)
-    return end if not_numbers.address(text, begin, end) else reading
+    return end if not_numbers.address(text, begin, end) or not_numbers.cited(text, end) else reading
 
 
 def _past_digits(text: str, end: int) -> int:
@@ -158,8 +158,8 @@ def _range(lower: str, text: str, first: Reading, second: Reading) -> Numeral:
         Span(begin, second.end),
         Span(first.start, second.end),
         range_of(with_shared_scale(first, second), second),
-        second.scale,
-        Span(second.scale_start, second.scale_end) if second.scale else None,
+        second.scale.name if second.scale else None,
+        Span(second.scale.start, second.scale.end) if second.scale else None,
         first.words and second.words,
         second=Span(second.start, second.end),
     )
@@ -168,17 +168,19 @@ def _range(lower: str, text: str, first: Reading, second: Reading) -> Numeral:
 def _single(text: str, lower: str, reading: Reading) -> Numeral:
     start, end = reading.start, _repeated(text, reading)
     if text[start - 1 : start] in ("-", "−", " ") and (sign := _MINUS.search(lower, max(0, start - 9), start)):
-        reading, start = replace(reading, value=-reading.value), sign.start()
+        reading, start = reading._replace(value=-reading.value), sign.start()
     hedge, begin = hedge_before(lower, currency_start(text, start))
     span_end = end
     if hedge is Hedge.NONE:
         hedge, span_end = hedge_after(lower, end)
+    if hedge is Hedge.NONE and not reading.words and "+" in text[start:end]:
+        hedge = Hedge.AT_LEAST  # "$19+ million"
     return Numeral(
         Span(begin, span_end),
         Span(start, end),
         interval(reading, hedge),
-        reading.scale,
-        Span(reading.scale_start, reading.scale_end) if reading.scale else None,
+        reading.scale.name if reading.scale else None,
+        Span(reading.scale.start, reading.scale.end) if reading.scale else None,
         reading.words,
         reading.share,
     )

@@ -14,16 +14,19 @@ from factcheck.text.span import Span
 
 _WORDS: dict[str, int] = table("ordinal_words")
 _TENS: dict[str, int] = table("number_words")["tens"]
+_PARTS = frozenset({*table("number_words")["parts"], "second"})
 _ONES: dict[str, int] = table("number_words")["ones"]
 
 
 _WORD = re.compile(keyed_by_letter([*_WORDS]))
-_FIGURE = re.compile(r"(?<![0-9A-Za-z.,/_-])([0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,7})[ ]?(st|nd|rd|th)(?![a-z0-9])")
+_FIGURE = re.compile(
+    r"([0-9](?<![0-9A-Za-z.,/_-][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,2}|[0-9]{0,6}))[ ]?(st|nd|rd|th)(?![a-z0-9])"
+)
 _TENS_BEFORE = re.compile(rf"\b({'|'.join(_TENS)})[ ]?[-‑—–]?[ ]?\Z")
 _HUNDREDS_BEFORE = re.compile(rf"\b(?:(an?|{'|'.join([*_ONES, *_TENS])})[ -])?(hundred|thousand)[ ](?:and[ ])?\Z")
 # "a third of", "one-fifth", "two thirds" are shares; "a second", "per second" a length of time.
 _SEVERAL_BEFORE = re.compile(rf"\b(?:(an?|{'|'.join([*_ONES, *_TENS])})[ -])(hundred[ -])?\Z")
-_SHARE_BEFORE = re.compile(r"\b(?:one|per|split|[0-9])[ -]\Z")
+_SHARE_BEFORE = re.compile(r"\b(?:one|per|split|[0-9])[ -]{1,3}\Z")
 _ARTICLE_BEFORE = re.compile(r"\ba[ ]\Z")
 _NOUN_FOLLOWS = re.compile(
     r"[ \n]{1,2}(?!of\b|or\b|and\b|later\b|less\b|more\b|fewer\b|to\b|in\b|for\b|from\b)[a-z-]{2,}"
@@ -40,7 +43,7 @@ def find_ordinals(document: Document, taken: Taken) -> tuple[OrdinalMention, ...
     return tuple(
         ordinal
         for ordinal in found
-        if not taken.overlaps(ordinal.span) and not (skipping and _skipped(document, ordinal.span))
+        if not taken.holds(ordinal.span.start, ordinal.span.end) and not (skipping and _skipped(document, ordinal.span))
     )
 
 
@@ -63,20 +66,8 @@ def _words(lower: str) -> list[OrdinalMention]:
         number = _WORDS[word]
         if number < 10 and (tens := _TENS_BEFORE.search(lower, max(0, start - 10), start)):
             number, start = number + _TENS[tens[1]], tens.start()
-        elif word in (
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "second",
-            "hundredth",
-        ):
-            if _no_ordinal(lower, start, end):
-                continue
+        elif word in _PARTS and _no_ordinal(lower, start, end):
+            continue
         if number >= 100 and (several := _SEVERAL_BEFORE.search(lower, max(0, start - 24), start)):
             factor, start = _several(several), several.start()
             number *= factor

@@ -3,62 +3,63 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.places import gazetteer
 from factcheck.lexicon.reader import lines, words
+from factcheck.mentions.capitals import capital_words
 from factcheck.mentions.model import AcronymMention, OrganizationKind, OrganizationMention
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.span import Span
 
-_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.-]*(?:&[A-Z]\w*)?")
 # One step to the left or right inside a name: "Bank of Example", "Smith & Sons", "Centre for the Study of Rivers".
 _GAP = r"[ \t]{1,2}\n?[ \t]{0,2}|\n[ \t]{0,2}"
 _STEP_LEFT = re.compile(
-    rf"(?P<word>[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?:&[A-Z]\w*)?)(?:{_GAP})(?:(?:of the|for the|of|for|and|on|in|de|&|du|la)(?:{_GAP}))?\Z"
+    rf"(?P<word>[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?:&[A-Z]\w*)?)(?:{_GAP})"
+    rf"(?:(?:of the|for the|of|for|and|on|in|de|&|du|la)(?:{_GAP}))?\Z"
 )
+_ADJACENT = re.compile(r"(?P<word>[A-Z\d][\w.’'&-]*)\Z")
 _STEP_RIGHT = re.compile(
-    rf"(?:{_GAP})(?P<link>(?:of the|for the|on the|of|for|on|and|in|de|&|to)(?:{_GAP}))?(?P<word>[A-ZÀ-ÞĀ-Ž][\w-]*(?:’s(?=\s[A-Z]))?)"
+    rf"(?:{_GAP})(?P<link>(?:of the|for the|on the|of|for|on|and|in|de|&|to)(?:{_GAP}))?"
+    r"(?P<word>[A-ZÀ-ÞĀ-Ž][\w-]*(?:’s(?=\s[A-Z]))?)"
 )
 _LEGAL = re.compile(r",?[ \t]\n?(?P<word>[A-Z][\w./]*)")
 _OPERATION = re.compile(
-    rf"(?:Operation|Operations|Op|Op\.|Exercise|Project)(?:{_GAP})"
-    r"(?P<name>[“\"‘'](?P<quoted>[A-Z][^”\"’'\n]{1,40})[”\"’']|(?:[A-Z][\w’'-]*|\d{1,4})(?:[ \t]\n?(?:[A-Z][\w’'-]*|[IVX]{1,5}|\d{1,4}|of (?:the )?[A-Z]\w*)){0,3})"
+    rf"(?:Operation|Op\.?|Exercise|Project)(?:{_GAP})"
+    r"(?P<name>[“\"‘'](?P<quoted>[A-Z][^”\"’'\n]{1,40})[”\"’']"
+    r"|(?:[A-Z][\w’'-]*|\d{1,4})(?:[ \t]\n?(?:[A-Z][\w’'-]*|[IVX]{1,5}|\d{1,4}|of (?:the )?[A-Z]\w*)){0,3})"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;”\"]\s{1,2}|\n\s*|[–—-]\s)\Z")
+_STOPPED = re.compile(r"(?:[A-Z]\.)+|St\.|Mt\.|Dr\.")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'.-]{0,18} \Z")
+_PERIODS = frozenset({"Year", "Month", "Week", "Day", "Decade", "Century"})
+# "Supreme Court of Judicature Act": what ends so is no body.
+_NO_BODY = re.compile(r" (?:Act|Bill|Law|Code|Agreement|Award|Awards|Day|Week|Month|Bulletin|Report|Plan|Strategy)\Z")
+_HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING, BlockKind.CHROME})
 _PROJECT_BEHIND = re.compile(rf"(?:{_GAP})(?P<word>Project|Programme|Program|Operation|Initiative)\b")
-
-# Words that open a sentence or stand before a name without being part of it.
-_NOT_IN_NAME = frozenset(
-    "The A An This That These Those In On At By For From With Under As But And Or If When While After Before Since His Her "
-    "Their Its Our My Your He She They We It I You Today Yesterday Also Both Each Every Former Acting Deputy Assistant "
-    "Chief Senior Vice President Chairman Chairwoman Chair Director Minister Secretary Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir "
-    "Prime General Attorney Governor Mayor Senator Sen. Rep. Professor Judge Justice Officer Officers Commissioner "
-    "Contact Contacts About Source Photo Image Video Read Visit Follow January February March April May June July August "
-    "September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
-)
-# "Project Manager", "Operation Manager": posts, not names.
-_POSTS = frozenset(
-    "Manager Managers Director Lead Leader Officer Coordinator Management Team Office Description Overview Site Sites "
-    "Group Center Centre Engineer Engineers Partners Funding Summary Title".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
+    """The words that close a company's name, the nouns of other bodies, and both by their first letters."""
+
     legal: frozenset[str]
     head: frozenset[str]
+    by_head: dict[str, tuple[str, ...]]
 
 
 @cache
 def _cues() -> _Cues:
     fields = dict(line.split(" | ", 1) for line in lines("organization_cues"))
-    return _Cues(frozenset(fields["legal"].split()), frozenset(fields["head"].split()))
+    legal, head = fields["legal"].split(), fields["head"].split()
+    by_head: dict[str, list[str]] = {}
+    for cue in (*legal, *head):
+        by_head.setdefault(re.findall(r"\w+", cue)[0], []).append(cue)
+    longest_first = {word: tuple(sorted(cues, key=len, reverse=True)) for word, cues in by_head.items()}
+    return _Cues(frozenset(legal), frozenset(head), longest_first)
 
 
 def find_organizations(document: Document, acronyms: tuple[AcronymMention, ...]) -> tuple[OrganizationMention, ...]:
@@ -66,11 +67,19 @@ def find_organizations(document: Document, acronyms: tuple[AcronymMention, ...])
     text = document.text
     sure = _longest([*_operations(text), *_defined(text, acronyms)])
     taken = Taken(mention.span for mention in sure)
-    guessed = _longest([*_by_cue(text), *_by_capitals(text, acronyms)])
+    guessed = _longest([*_by_capitals(text, acronyms), *(m for m in _by_cue(text) if _holds(document, m))])
     found = [*sure, *(mention for mention in guessed if not taken.overlaps(mention.span))]
     found.sort(key=lambda mention: mention.span)
-    code = [block.span for block in document.blocks if block.kind is BlockKind.CODE]
-    return tuple(m for m in found if not any(span.contains(m.span) for span in code))
+    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
+    return tuple(mention for mention in found if not code.overlaps(mention.span))
+
+
+def _holds(document: Document, mention: OrganizationMention) -> bool:
+    """True unless it is a stretch of a heading in title case that stands nowhere else: "Court Hears Bank"."""
+    if _NO_BODY.search(mention.name):
+        return False
+    block = document.block_at(mention.span.start)
+    return block is None or block.kind not in _HEADINGS or document.text.count(mention.name) > 1
 
 
 def _longest(found: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -104,18 +113,35 @@ def _operation_at(text: str, at: int) -> OrganizationMention | None:
     if at and (text[at - 1].isalnum() or text[at - 1] in "-_"):
         return None
     match = _OPERATION.match(text, at)
-    if match is None:
-        return None
+    if match is None or (match.group().startswith("Project") and _CAPITAL_BEFORE.search(text, max(0, at - 20), at)):
+        return None  # "the Water Project Announces"
     name = match.group("name")
     first = (match.group("quoted") or name).split()[0]
-    if first in _POSTS or first in _NOT_IN_NAME or first in _cues().head or first.isdigit():
+    if (
+        first in words("operation_breaks")
+        or first in words("organization_breaks")
+        or first in _cues().head
+        or first.isdigit()
+    ):
         return None
     end = match.end()
+    while (
+        " " in name
+        and not match.group("quoted")
+        and text.count(text[at:end]) < 2
+        and text.count(_shorter(text[at:end])) > 1
+    ):
+        end = at + len(_shorter(text[at:end]))  # "Operation Heron Ends" in a headline
+        name = text[at:end].partition(" ")[2]
     if text[at:end].endswith(("’s", "'s")):
         end -= 2
     shown = _plain(text[at:end])
     type_ = OrganizationKind.PROJECT if match.group().startswith("Project") else OrganizationKind.OPERATION
     return OrganizationMention(Span(at, end), shown, type_)
+
+
+def _shorter(name: str) -> str:
+    return name.rpartition(" ")[0]
 
 
 # --------------------------------------------------------------------------------------------- acronyms
@@ -173,23 +199,32 @@ def _by_cue(text: str) -> list[OrganizationMention]:
     cues = _cues()
     found: list[OrganizationMention] = []
     done = 0
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        if start < done:
+    for start, word in capital_words(text):
+        if start < done or word not in cues.by_head:
             continue
-        name = word.group()
-        if name not in cues.legal and name not in cues.head:
-            name = name.rstrip(".")
-            if name not in cues.head:
-                continue
-            end = start + len(name)
-        if start and (text[start - 1].isalnum() or text[start - 1] in "@_#/"):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "@_#/."):
             continue
-        span = _company(text, start, end, done) if name in cues.legal else _body(text, start, end, done)
+        end = _cue_end(text, start, cues.by_head[word])
+        if end is None:
+            continue
+        legal = text[start:end] in cues.legal
+        span = _company(text, start, end, done) if legal else _body(text, start, end, done)
         if span is not None:
             found.append(OrganizationMention(span, _plain(span.of(text))))
             done = span.end
     return found
+
+
+def _cue_end(text: str, start: int, cues: tuple[str, ...]) -> int | None:
+    for cue in cues:
+        end = start + len(cue)
+        if (
+            text.startswith(cue, start)
+            and not text[end : end + 1].isalnum()
+            and text[end : end + 1] not in ("-", "_", "@")
+        ):
+            return end
+    return None
 
 
 def _company(text: str, start: int, end: int, floor: int) -> Span | None:
@@ -217,20 +252,32 @@ def _extend_left(text: str, start: int, floor: int, *, spaced: bool) -> int:
     position = start
     for _ in range(7):
         window = max(floor, position - 60)
-        if not spaced:
-            match = re.compile(r"(?P<word>[A-Z\d][\w.’'&-]*)\Z").search(text, window, position)
-            spaced = True
-        else:
-            match = _STEP_LEFT.search(text, window, position)
-        if match is None or match.group("word") in _NOT_IN_NAME:
+        match = (_STEP_LEFT if spaced else _ADJACENT).search(text, window, position)
+        spaced = True
+        if match is None or match.group("word") in words("organization_breaks") or not _goes_on(text, match, position):
             break
         word = match.group("word")
         if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "’'"):
             break
-        if word.endswith((".", "’s", "'s")) and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|U\.S\.|Mt\.|Dr\.", word):
+        if word.endswith((".", "’s", "'s")) and not _STOPPED.fullmatch(word):
             break
         position = match.start()
     return position
+
+
+def _goes_on(text: str, match: re.Match[str], position: int) -> bool:
+    """False where a link word joins two things: "Ann Marsh of the River Unit", "Eastham Media and Harbour Bank"."""
+    link = text[match.end("word") : position].split()
+    if not link:
+        return True
+    if link[0] in ("of", "for", "on", "in"):
+        return match.group("word") in _cues().head
+    if link[0] == "and":
+        return (
+            match.group("word") not in gazetteer().places
+            and _CAPITAL_BEFORE.search(text, max(0, match.start() - 20), match.start()) is None
+        )
+    return True
 
 
 def _extend_right(text: str, end: int) -> int:
@@ -242,13 +289,17 @@ def _extend_right(text: str, end: int) -> int:
         if match is None:
             break
         link = (match.group("link") or "").split()
-        if first and (not link or link[0] not in ("of", "for", "on", "in", "de", "to")):
+        word = match.group("word")
+        if first and not link and word not in _cues().head:
+            break  # "the River Police Unit" has two of its nouns in a row
+        if first and link and link[0] not in ("of", "for", "on", "in", "de", "to"):
             break
         if not first and link and link[0] not in ("of", "and", "for", "&"):
             break
-        word = match.group("word")
-        if word in _NOT_IN_NAME and word not in ("Justice", "General", "Attorney"):
+        if word in words("organization_breaks") and word not in ("Justice", "General", "Attorney"):
             break
+        if word in _PERIODS or (not link and word in words("given_names")):
+            break  # "Team of the Year", "the Bureau of Investigation Ann Lee"
         if link and link[-1] == "and" and (word in gazetteer().places or word in _cues().head):
             break  # "the University of Eastham and Bank of Example" are two
         position = match.end()

@@ -123,9 +123,12 @@ def second_chance(found: list[Found], unsure: list[Found]) -> list[Found]:
         keys = keys_of(one.tokens)
         if len(keys) > 1:
             families.setdefault(keys[0], set()).add(keys[-1])
+    all_families = {family for known in families.values() for family in known}
     proved: list[Found] = []
     for one in unsure:
         keys = keys_of(one.tokens)
+        if len(keys) == 1 and len(one.tokens) > 1 and keys[0] in all_families:
+            proved.append(one)  # Van der Sample
         known = families.get(keys[0]) if len(keys) > 1 else None
         if known and (keys[-1] in known or any(is_slip(keys[-1], family) for family in sorted(known)[:_MANY])):
             proved.append(one)
@@ -133,10 +136,14 @@ def second_chance(found: list[Found], unsure: list[Found]) -> list[Found]:
 
 
 def _trimmed(one: Found, known: set[tuple[str, ...]]) -> Found:
-    """``one`` without the capitalised words that a headline runs on with, when its first words are a name elsewhere."""
+    """``one`` without the words that a headline runs on with, when its first words are a name elsewhere."""
     for length in range(2, len(one.tokens)):
         tokens, rest = one.tokens[:length], one.tokens[length:]
-        if keys_of(tokens) in known and not any(is_initial(word) or is_nickname(word) for word in rest):
+        if (
+            keys_of(tokens) != keys_of(one.tokens)
+            and keys_of(tokens) in known
+            and not any(is_initial(word) or is_nickname(word) for word in rest)
+        ):
             return replace(one, tokens=tokens, span=Span(one.span.start, tokens[-1].end))
     return one
 

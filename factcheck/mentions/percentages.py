@@ -35,7 +35,7 @@ def find_percentages(document: Document, numerals: tuple[Numeral, ...], taken: T
         if sign is None:
             continue
         span = Span(numeral.core.start, sign.end())
-        if taken.overlaps(span):
+        if taken.holds(span.start, span.end):
             continue
         mention = _mention(text, numeral, span, sign)
         if found and _one_range(text, found[-1], mention):

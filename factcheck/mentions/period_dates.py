@@ -15,7 +15,18 @@ from factcheck.mentions.date_words import DAY_WORDS, SPACE, YEAR, count_of, one_
 from factcheck.mentions.model import DateForm, Precision
 
 _NTH = r"(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-_NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": -1, "last": -1}
+_NUMBERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": -1,
+    "last": -1,
+}
 _OF_YEAR = (
     rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE})?(?P<fiscal>(?:fiscal|financial|business)(?:{SPACE}year)?{SPACE}|fy{SPACE}?)?(?:year{SPACE})?"
     rf"|{SPACE}?)(?P<y>{YEAR})(?:-\d\d(?!\d))?|{SPACE}(?:of{SPACE})?(?P<rel>this|last|next|the{SPACE}(?:current|previous)){SPACE}year\b)?"
@@ -25,7 +36,9 @@ _QUARTER = re.compile(
     rf"|(?P<letter>[qh])(?P<n>[1-4])(?![\w])|(?P<n2>[1-4])(?P<letter2>[qh])(?=\d\d|\W|$))"
 )
 _QUARTER_YEAR = re.compile(_OF_YEAR)
-_GLUED_QUARTER = re.compile(rf"(?:(?P<n>[1-4])(?P<letter>[qh])(?P<y>\d\d(?:\d\d)?)|(?P<letter2>[qh])(?P<n2>[1-4])[-/ ]?'?(?P<y2>(?:20|19)?\d\d))(?!\w)")
+_GLUED_QUARTER = re.compile(
+    rf"(?:(?P<n>[1-4])(?P<letter>[qh])(?P<y>\d\d(?:\d\d)?)|(?P<letter2>[qh])(?P<n2>[1-4])[-/ ]?'?(?P<y2>(?:20|19)?\d\d))(?!\w)"
+)
 _FISCAL = re.compile(
     rf"(?:(?:(?:fiscal|financial|business){SPACE}(?:year{SPACE})?(?:ended{SPACE}|ending{SPACE})?|fy[- ]?)(?:of{SPACE})?(?P<y>{YEAR}|\d\d(?!\d)(?<=fy\d\d)|\d\d(?!\d)(?<=fy \d\d))"
     rf"(?:[-/](?P<y2>\d{{4}}|\d\d)(?!\d))?)"
@@ -33,17 +46,26 @@ _FISCAL = re.compile(
 _DECADE = re.compile(
     rf"(?:(?P<y>(?:1\d|20)\d0|'?[1-9]0)'?s(?!\w)|(?:nineteen[- ]|twenty[- ])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)"
 )
-_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
-_CENTURY = re.compile(
-    rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{one_of(DAY_WORDS)}))(?:{SPACE}|-)century\b"
-)
+_DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+_CENTURY = re.compile(rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{one_of(DAY_WORDS)}))(?:{SPACE}|-)century\b")
 _SEASON = re.compile(
     rf"(?P<season>spring|summer|autumn|fall|winter)(?:(?:{SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?|,?{SPACE}|-)(?P<y>{YEAR})(?P<over>[-/]\d\d(?:\d\d)?(?!\d))?"
     rf"|{SPACE}(?P<rel>this|last|next){SPACE}year\b)"
 )
 HOLIDAYS: dict[str, dict[str, int]] = table("holidays")
 ANNIVERSARIES: dict[str, int] = table("anniversaries")
-_HOLIDAY = re.compile(rf"(?P<name>{one_of(HOLIDAYS)})(?![\w'])(?:(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}|,?{SPACE})(?P<y>{YEAR}))?")
+_HOLIDAY = re.compile(
+    rf"(?P<name>{one_of(HOLIDAYS)})(?![\w'])(?:(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}|,?{SPACE})(?P<y>{YEAR}))?"
+)
 _ANNIVERSARY_WORD = re.compile(rf"(?P<word>{one_of(ANNIVERSARIES)})(?![a-z])")
 _JUBILEE = re.compile(rf"(?P<word>silver|golden|diamond|platinum){SPACE}(?:jubilee|anniversary)\b")
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70}
@@ -52,7 +74,9 @@ _ORDINAL_COUNT = (
     r"(?:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|twentieth|thirtieth|fortieth|fiftieth|sixtieth|"
     rf"seventieth|eightieth|ninetieth|{one_of(DAY_WORDS)}))"
 )
-_ANNIVERSARY = re.compile(rf"{_ORDINAL_COUNT}(?:[- ]year)?{SPACE}(?:(?:wedding|founding|work|diamond|golden|silver|company){SPACE})?anniversary\b")
+_ANNIVERSARY = re.compile(
+    rf"{_ORDINAL_COUNT}(?:[- ]year)?{SPACE}(?:(?:wedding|founding|work|diamond|golden|silver|company){SPACE})?anniversary\b"
+)
 _TENS = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "one hundredth": 100, "two hundredth": 200, "three hundredth": 300,
@@ -179,7 +203,9 @@ def decade_at(reader: DateReader, at: int) -> Draft | None:
             return None
     else:
         year = int(written)
-    draft = Draft(at, match.end(), DateForm.PERIOD, Precision.DECADE, Written(at, match.end()), known=units.decade_days(year))
+    draft = Draft(
+        at, match.end(), DateForm.PERIOD, Precision.DECADE, Written(at, match.end()), known=units.decade_days(year)
+    )
     if written:
         draft.first.year_at = match.span("y")
     return draft
@@ -196,7 +222,9 @@ def _century(reader: DateReader, at: int) -> Draft | None:
     number = int(match["n"]) if match["n"] else DAY_WORDS[match["w"]]
     if not 1 <= number <= 30:
         return None
-    return Draft(at, match.end(), DateForm.PERIOD, Precision.CENTURY, Written(at, match.end()), known=units.century_days(number))
+    return Draft(
+        at, match.end(), DateForm.PERIOD, Precision.CENTURY, Written(at, match.end()), known=units.century_days(number)
+    )
 
 
 def season_at(reader: DateReader, at: int) -> Draft | None:
@@ -231,8 +259,17 @@ def holiday_at(reader: DateReader, at: int) -> Draft | None:
     match = _HOLIDAY.match(reader.level, at, reader.end)
     if not match:
         return None
+    if match["y"] is None and _NAME_GOES_ON.match(reader.text, match.end("name"), reader.end):
+        return None  # "the Good Friday Agreement", "Labor Day Parade"
     rule = HOLIDAYS[match["name"]]
-    if match["y"] is None and match["name"] in ("christmas", "easter", "thanksgiving", "xmas", "pentecost", "halloween"):
+    if match["y"] is None and match["name"] in (
+        "christmas",
+        "easter",
+        "thanksgiving",
+        "xmas",
+        "pentecost",
+        "halloween",
+    ):
         # "Christmas gifts", "Easter eggs": the feast, not the day, unless a small word puts something on it
         if not side and not _ON_THE_DAY.search(reader.level, max(0, at - 9), at):
             return None

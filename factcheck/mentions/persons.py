@@ -17,6 +17,7 @@ from factcheck.mentions.names import (
     is_given,
     is_honour,
     is_initial,
+    is_nickname,
     is_particle,
     may_name,
     name_part,
@@ -44,7 +45,7 @@ from factcheck.text.span import Span
 
 _NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.CHROME})
 _VERBS = "|".join(sorted(words("attributing_verbs")))
-_SAYS = re.compile(rf"[,\s]{{1,3}}(?:also |then |later )?(?:{_VERBS}|told)\b")
+_SAYS = re.compile(rf"\s{{1,2}}(?:also |then |later )?(?:{_VERBS}|told)\b")
 _SAID = re.compile(rf"(?:{_VERBS}|according to) \Z")
 _LONGEST = 5  # words of a name behind a title
 _LONGEST_UNTITLED = 4
@@ -135,6 +136,8 @@ class _Finder:
         end = role_end(tokens)
         if not end:
             return None
+        while end < len(tokens) - 1 and is_nickname(tokens[end]):
+            end += 1  # Permanent Secretary (Home Affairs) Jane Example
         name = self._together(name_part(tokens[end:]))
         rest = tokens[end + len(name) :]
         if not name or len(name) > _LONGEST or (rest and not ends_name(rest[0])):
@@ -222,6 +225,8 @@ class _Finder:
         if len(tokens) > 3 or any(word.text.isupper() and len(word.text) > 1 for word in tokens):
             return False
         start, end = tokens[0].start, tokens[-1].end
+        if self.text[max(0, start - 5) : start].endswith((" of ", " at ", " for ", " the ", " with ")):
+            return False  # Ana Example of Harbour Designs said
         return _SAYS.match(self.text, end) is not None or _SAID.search(self.text, max(0, start - 14), start) is not None
 
     def _is_other(self, span: Span) -> bool:

@@ -44,7 +44,7 @@ def find_quantities(document: Document, numerals: tuple[Numeral, ...], taken: Ta
     found: list[QuantityMention] = []
     for numeral in numerals:
         mention = _quantity(text, lower, numeral)
-        if mention is None or taken.overlaps(mention.span):
+        if mention is None or taken.holds(mention.span.start, mention.span.end):
             continue
         if found and (joined := _joined(text, found[-1], mention)):
             found[-1] = joined
@@ -85,7 +85,7 @@ def _unit_at(text: str, lower: str, start: int, numeral: Numeral) -> tuple[str, 
     """The longest unit written at ``start``: its name and its end."""
     best: tuple[str, int] | None = None
     cursor = start
-    for count in range(_LONGEST_FORM):
+    for _ in range(_LONGEST_FORM):
         piece = _PIECE.match(text, cursor)
         if piece is None or piece.end() == cursor:
             break
@@ -157,12 +157,8 @@ def _guarded(text: str, end: int, start: int, numeral: Numeral) -> tuple[str, in
     elif sign in ("'", "′", "’") and sign and text[start + 1 : start + 2].isdigit() and start == end:
         return "foot", start + 1
     elif sign == "C" and not text[start + 1 : start + 2].isalnum() and numeral.number.value < 130:
-        if (
-            start == end
-            or _TEMPERATURE.search(text.lower(), max(0, end - 60), end + 30)
-            or "outside" in text[end : end + 20]
-        ):
-            return "degree Celsius", start + 1
+        warm = _TEMPERATURE.search(text.lower(), max(0, end - 60), end + 30) or "outside" in text[end : end + 20]
+        return ("degree Celsius", start + 1) if warm else None
     return None
 
 

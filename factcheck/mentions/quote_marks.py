@@ -23,6 +23,7 @@ _VERBS = "|".join(sorted(words("attributing_verbs")))
 _ATTRIBUTED = re.compile(
     rf"[,!?] (?:(?:{_VERBS}) [A-Z][^“”\"\n]{{2,100}}|[A-Z][^“”\"\n]{{2,60}} (?:{_VERBS}))[.]\s{{0,3}}\Z"
 )
+_REOPENING = re.compile(r"[.!?](?:[ ]{2,4}|[ ]{0,2}\n\s{0,4})\Z")
 _WORD = re.compile(r"[^\W_]+")
 _DECADE = re.compile(r"\d0s\b|\d\d\b(?!['’])")  # the '90s, the class of ’08
 _SINGLES = frozenset("'’‘‚")
@@ -129,6 +130,8 @@ class _Pairing:
             return _Mark(start, end, _Side.OPEN if before.isspace() else _Side.CLOSE, False)
         if before in "([{—–" and not after.isspace():
             return _Mark(start, end, _Side.OPEN, False)
+        if free_after and not free_before and not before.isspace():
+            return _Mark(start, end, _Side.CLOSE, False)
         return _Mark(start, end, _Side.EITHER, False)
 
     def _measures(self, start: int, end: int) -> bool:
@@ -173,14 +176,16 @@ class _Pairing:
             if side is _Side.EITHER:
                 side = _Side.CLOSE if is_open else _Side.OPEN
             if side is _Side.OPEN:
-                stack.append(mark)
+                # Two spaces or a line break are all that is left of a paragraph's end: the quotation reopens there.
+                if not (stack and _REOPENING.search(self.text, max(0, mark.start - 8), mark.start)):
+                    stack.append(mark)
             elif stack:
                 found.append((stack.pop(), mark))
             elif depth_carried:
                 depth_carried = False
                 self._close(carried, mark)
                 carried = None
-            else:
+            elif mark.curly or not self.text[mark.start - 1 : mark.start].isdigit():  # but the inches of 36"
                 strays.append(mark)
         if depth_carried and carried is not None:
             self.open.append(carried)
@@ -188,7 +193,7 @@ class _Pairing:
         if (
             len(stack) + len(strays) > 1
             and all(not mark.curly for mark in marks)
-            and len(marks) % 2 == 0
+            and len(marks) in (2, 4)
             and not waiting
         ):
             # "We are glad "said the mayor: an even number of straight marks, one of them set against its spaces.

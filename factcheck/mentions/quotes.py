@@ -100,7 +100,8 @@ def _read(text: str, blocks: Sequence[Block], speakers: Speakers, quote: _Quote,
         return
     closed = content.endswith(_ENDS_SPEECH) or text[end : end + 1] == ","
     by = _beside(speakers, quote, sentence, head, closed)
-    if _is_fragment(quote, content, head, closed, by):
+    adjacent = not head and quote.floor > quote.block.span.start and not text[quote.floor : start].strip()
+    if _is_fragment(quote, content, head, closed, by) or (adjacent and by is None and quote.count <= _FRAGMENT_WORDS):
         quote.use = QuoteUse.FRAGMENT
         return
     quote.by = by
@@ -144,8 +145,9 @@ def _inherited(
     if same_block and previous is not None and previous.by is not None and previous.use is QuoteUse.SPEECH:
         return previous.by
     if between.strip():
-        begin = speakers.sentence_start(quote.floor, quote.floor + len(between.rstrip()) - 1)
-        return speakers.subject_of(begin, start)
+        end = quote.floor + len(between.rstrip())
+        begin = speakers.sentence_start(quote.floor, end - 1)
+        return speakers.reported(begin, end) or speakers.subject_of(begin, start)
     if block.span.start < start and same_block:
         return None
     number = quote.pair.block

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.mentions.not_numbers import letters_after
-from factcheck.mentions.reading import Reading, scale_word
+from factcheck.mentions.reading import Reading
 from factcheck.mentions.scaled import CURRENCY_SIGNS, attachable, currency_start, read_scaled
 
 _PRICE = rf"(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}][ ]?|[A-Z]{{3}}[ ])?"
@@ -15,23 +14,24 @@ _NEXT = "(?=[0-9a-z½¼¾])"
 _DASH = re.compile(rf"[ \t]{{0,2}}[-–—‑−][ \t]{{0,2}}{_PRICE}{_NEXT}")
 _WORD = re.compile(rf"-?\s{{1,2}}(to|or|and)\s{{1,2}}{_PRICE}{_NEXT}")
 _BEFORE = re.compile(r"\b(between|from|by|up|down|rose|fell|grew|increased|decreased|dropped|jumped|climbed)\s{1,2}\Z")
-_MORE_DIGITS = re.compile(r"[ ]?[-–—‑][ ]?[0-9]")
+_MORE_DIGITS = re.compile(r"[ ]?[-–—‑][ ]?[0-9]|-[A-Z]")
 _SHARE = re.compile(r"\s{1,2}(?:in|out\s{1,2}of)\s{1,2}(?:every\s{1,2})?(?=[0-9a-z])")
 _OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[a-z])")
+_PHONE = re.compile(r"[0-9]{3}[-‑][0-9]{4}")
 _TIME_UNIT = re.compile(r"\s{1,2}(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b")
 
 
 def second_end(text: str, lower: str, first: Reading) -> Reading | None:
     """The upper end of the range that begins with ``first``, None when none does."""
-    if first.share:
+    if first.share and first.words:
         return None
     gap = _WORD.match(text, first.end)  # first, for the hanging hyphen of "8- to 16-metre"
     dash = _DASH.match(text, first.end) if gap is None else None
     if dash:
         second = _number_at(text, lower, dash.end())
-        if second is None or not _ascending(text, first, second) or _MORE_DIGITS.match(text, second.end):
+        if second is None or _PHONE.fullmatch(text, first.start, second.end) or not _ascending(text, first, second):
             return None
-        return second
+        return None if _MORE_DIGITS.match(text, second.end) else second
     if gap is None:
         return None
     second = _number_at(text, lower, gap.end())
@@ -57,13 +57,12 @@ def range_start(lower: str, start: int) -> int:
 
 def with_shared_scale(first: Reading, second: Reading) -> Reading:
     """The lower end with the scale that is written once: "$5-7 million"."""
-    if first.scale or not second.scale or second.scale == "hundred":
+    if first.scale or not second.scale or second.scale.name == "hundred":
         return first
-    named = scale_word(second.scale)
-    factor = Decimal(10) ** (named[1] if named else 0)
+    factor = Decimal(10) ** second.scale.power
     if first.value >= 1000 or first.value * factor >= second.value:
         return first
-    return replace(first, value=first.value * factor)
+    return first._replace(value=first.value * factor)
 
 
 def share_of(text: str, lower: str, first: Reading) -> Reading | None:
@@ -76,10 +75,12 @@ def share_of(text: str, lower: str, first: Reading) -> Reading | None:
     second = _number_at(text, lower, gap.end())
     if second is None or not first.value < second.value <= 1_000_000 or second.step or second.share:
         return None
-    if _TIME_UNIT.match(lower, second.end) or (not first.words and second.value > 100):
+    if _TIME_UNIT.match(lower, second.end):
+        return None
+    if not first.words and second.value > 100 and (first.value != 1 or second.digits > 1):
         return None
     value = first.value / second.value
-    return replace(first, end=second.end, value=value, step=value / 5, digits=1, share=True)
+    return first._replace(end=second.end, value=value, step=value / 5, digits=1, share=True)
 
 
 def _number_at(text: str, lower: str, start: int) -> Reading | None:

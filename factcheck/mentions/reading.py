@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.lexicon.reader import table
 
@@ -12,8 +12,17 @@ _TENTH = Decimal("0.1")
 _SCALES: dict[str, tuple[str, int]] = {word: (name, power) for word, (name, power) in table("scales")["words"].items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Scale(NamedTuple):
+    """A scale word, the power of ten it stands for, and its place."""
+
+    name: str
+    power: int
+    start: int
+    end: int
+
+
+# A named tuple, because a frozen dataclass costs five times as much to make and every figure of a text makes one.
+class Reading(NamedTuple):
     """A number and how finely it is written.
 
     ``step`` is the value of its last written digit where that digit may be rounded ("5.7 billion": 100 million), zero
@@ -25,9 +34,7 @@ class Reading:
     value: Decimal
     step: Decimal = _ZERO
     digits: int = 1
-    scale: str | None = None
-    scale_start: int = -1
-    scale_end: int = -1
+    scale: Scale | None = None
     words: bool = False
     share: bool = False
 
@@ -35,26 +42,7 @@ class Reading:
         """The number times a scale word that follows it."""
         factor = Decimal(10) ** scale.power
         step = (self.step or Decimal(1)) * factor
-        return replace(
-            self,
-            end=scale.end,
-            value=self.value * factor,
-            step=step,
-            scale=scale.name,
-            scale_start=scale.start,
-            scale_end=scale.end,
-            share=False,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A scale word and its place."""
-
-    name: str
-    power: int
-    start: int
-    end: int
+        return self._replace(end=scale.end, value=self.value * factor, step=step, scale=scale, share=False)
 
 
 def rough(value: Decimal) -> Decimal:

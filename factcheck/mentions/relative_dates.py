@@ -31,12 +31,12 @@ _WHICH = (
 _UNIT = r"(?P<unit>day|week(?:end|day)?|fortnight|month|quarter|half|year|decade|century)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _COUNT_WORD = one_of(COUNT_WORDS)
-COUNT = (
-    rf"(?P<count>\d{{1,4}}(?:\.\d)?|(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}))?|(?:a )?few|(?:a )?couple(?: of)?|several)"
-)
+COUNT = rf"(?P<count>\d{{1,4}}(?:\.\d)?|(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}))?|(?:a )?few|(?:a )?couple(?: of)?|several)"
 _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?\b"
 
-_SIMPLE = re.compile(r"(?:(?P<shift>day (?P<side>before yesterday|after tomorrow))|(?P<word>yesterday|today|tomorrow|tonight))\b")
+_SIMPLE = re.compile(
+    r"(?:(?P<shift>day (?P<side>before yesterday|after tomorrow))|(?P<word>yesterday|today|tomorrow|tonight))\b"
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w']*[ ]$")
 _SIMPLE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
 _WHICH_UNIT = re.compile(
@@ -63,7 +63,21 @@ def relative_at(reader: DateReader, at: int, word: str) -> Draft | None:
 
 _SIMPLE_WORDS = frozenset({"yesterday", "today", "tomorrow", "tonight", "day"})
 _WHICH_WORDS = frozenset(
-    {"this", "current", "last", "next", "past", "coming", "upcoming", "previous", "preceding", "prior", "following", "same", "that"}
+    {
+        "this",
+        "current",
+        "last",
+        "next",
+        "past",
+        "coming",
+        "upcoming",
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "same",
+        "that",
+    }
 )
 
 
@@ -82,7 +96,9 @@ def _simple(reader: DateReader, at: int) -> Draft | None:
     return relative(at, match.end(), Precision.DAY, _day_step(shift))
 
 
-_WEEKEND = re.compile(r"weekend(?![\w'-]|[ ](?:of|beginning|starting|ending|hours|edition|getaway|festival|event|box)\b)")
+_WEEKEND = re.compile(
+    r"weekend(?![\w'-]|[ ](?:of|beginning|starting|ending|hours|edition|getaway|festival|event|box)\b)"
+)
 _THE_WEEKEND = re.compile(r"\b(?:over|at|during|for|through|throughout|of|before|after|until|all|into) the $")
 
 
@@ -176,7 +192,9 @@ def _which_unit(match: re.Match[str], which: str) -> Draft | None:
         draft.anaphoric = True
         return draft
     if unit == "weekday":
-        return relative(start, end, Precision.DAY, _weekday_of_work(_STEPS[which])) if which in ("last", "next") else None
+        return (
+            relative(start, end, Precision.DAY, _weekday_of_work(_STEPS[which])) if which in ("last", "next") else None
+        )
     if unit == "half" and which not in ("next", "previous", "current"):
         return None
     if which in _ANAPHORIC:

@@ -28,6 +28,9 @@ _APPOSITION = re.compile(
     r"\s?[,(–—-]\s?(?:who is |is )?((?:the |a |an |its |our |their |his |her |then-)?(?:[\w&’'.-]{1,24}[ ]\n?){0,6}?"
     r"([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|and|on|from|said|who)\s|\s*\Z)"
 )
+_AND_ROLE = re.compile(
+    r" (?:and|&) ((?:[\w&’'.-]{1,24} ){0,4}?([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|said)\s|\s*\Z)"
+)
 _AT = re.compile(
     r" (?:of|at|for|with|to) (?:the )?([A-Z][\w&’'.-]{1,30}(?: (?:of |and |for |the |& )?[A-Z][\w&’'.-]{1,30}){0,7})"
 )
@@ -49,7 +52,7 @@ def role_end(tokens: Sequence[Token]) -> int:
         word, following = tokens[index], tokens[index + 1]
         if word.key not in _TITLES or is_particle(word):
             continue
-        if not fits_a_name(following) and not is_nickname(following):
+        if not (fits_a_name(following) or is_nickname(following) or is_particle(following)):
             continue
         if word.key in OFFICE_OR_NAME and is_given(tokens[index - 1] if index else word):
             continue  # Martin King Example, Dean Example
@@ -150,7 +153,9 @@ def role_behind(text: str, end: int) -> tuple[Role | None, bool]:
     if match is None or match.group(2).lower() not in _HEADS:
         return None, False
     article = _ARTICLE.match(text, match.start(1), match.end(1))
-    span = Span(article.end() if article else match.start(1), match.end(1))
+    joined = _AND_ROLE.match(text, match.end(1), match.end(1) + 90)
+    end = joined.end(1) if joined is not None and joined.group(2).lower() in _HEADS else match.end(1)
+    span = Span(article.end() if article else match.start(1), end)
     words_of_role = " ".join(span.of(text).split())
     sure = match.group(2).lower() not in _UNDERTAKINGS
     at = _AT.match(text, span.end, span.end + 160)

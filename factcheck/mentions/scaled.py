@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.lexicon.currencies import codes
 from factcheck.lexicon.reader import table
 from factcheck.lexicon.units import unit_forms
 from factcheck.mentions.digits import read_digits
-from factcheck.mentions.number_words import continue_in_words, read_decimals, read_fraction, read_part, read_words
+from factcheck.mentions.number_words import continue_in_words, read_words
 from factcheck.mentions.reading import Reading, Scale, scale_word
+from factcheck.mentions.word_fractions import read_decimals, read_fraction, read_part
+from factcheck.mentions.word_steps import DOZENS
 
 _ABBREVIATIONS: dict[str, tuple[str, int]] = {
     word: (name, power) for word, (name, power) in table("scales")["abbreviations"].items()
 }
-_DOZENS = frozenset(table("scales")["dozens"])
+_CODES = codes()
 # Letters that may stand right after digits and leave them a number: "5bn", "200lbs", "115USD"; not "5th" or "4x4".
 _ATTACHABLE = (
-    frozenset(form for form in unit_forms() if form.isalpha()) | codes() | {"m", "mm", "c", "p", "C", "RM", "kr"}
+    frozenset(form for form in unit_forms() if form.isalpha()) | _CODES | {"m", "mm", "c", "p", "C", "RM", "kr"}
 )
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₦₱₫฿₴₿¢"
 _CURRENCY = re.compile(
-    rf"(?:(?<![A-Za-z])[A-Za-z]{{1,3}}\.?)?[{CURRENCY_SIGNS}][ ]?-?\Z|\b(?:[A-Z]{{3}}|Rs\.?|RM)[ \t]{{0,2}}\Z"
+    rf"(?:(?<![A-Za-z])[A-Za-z]{{1,3}}\.?)?[{CURRENCY_SIGNS}][ ]?-?\Z|\b(?:([A-Z]{{3}})|Rs\.?|RM)[ \t]{{0,2}}\Z"
 )
-_AFTER = re.compile(r"([ \t]{0,2}\n?[ \t]{0,2}[-‑]?)([a-z]{1,11})\b")
-_PART_FOLLOWS = re.compile(r"\s{1,2}and\s{1,2}(?:an?|one|two|three)[\s-](?:half|thirds?|quarters?|fifths?|fourth)")
+_AFTER = re.compile(r"(\+?[ \t]{0,2}\n?[ \t]{0,2}[-‑]?)([a-z]{1,11})\b")
+_PART_FOLLOWS = re.compile(
+    r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:an?|one|two|three)[\s-](?:half|thirds?|quarters?|fifths?|fourth)"
+)
 _MANY = re.compile(
     r"\s{1,2}(?:[a-z-]{2,16}\s){0,2}(?:people|women|men|children|[a-z]{2,18}[^su]s)\b(?<!metres)(?<!meters)(?<!across)"
 )
@@ -47,17 +50,17 @@ def with_scale(text: str, lower: str, reading: Reading) -> Reading:
         return reading
     gap, word = match[1], match[2]
     named = scale_word(word)
+    if gap and gap[0] == "+" and named is None:
+        return reading  # "$19+ million", but "50+ people"
     if named is None:
-        if word in _DOZENS and not reading.step:
+        if word in DOZENS and not reading.step:
             dozens = reading.value * 12
-            return replace(reading, end=match.end(), value=dozens, step=max(dozens / 5, Decimal(1)))
+            return reading._replace(end=match.end(), value=dozens, step=max(dozens / 5, Decimal(1)))
         if word == "point" and not reading.step:
             return read_decimals(lower, reading)
         if word == "and":
             return read_fraction(lower, reading) if _PART_FOLLOWS.match(lower, reading.end) else reading
         return _abbreviated(text, lower, reading, gap, word, match.start(2))
-    if word.endswith("s") and word not in ("lakhs", "crores"):
-        return reading
     if reading.step:
         return reading.scaled(Scale(named[0], named[1], match.start(2), match.end()))
     return continue_in_words(lower, reading)
@@ -76,7 +79,9 @@ def currency_start(text: str, start: int) -> int:
     if not before or not (before.isupper() or before in CURRENCY_SIGNS or before in "s.-"):
         return start
     match = _CURRENCY.search(text, max(0, start - 8), start)
-    return match.start() if match else start
+    if match is None or (match[1] and match[1] not in _CODES):
+        return start
+    return match.start()
 
 
 def _abbreviated(text: str, lower: str, reading: Reading, gap: str, word: str, start: int) -> Reading:

@@ -195,8 +195,11 @@ class Speakers:
         text = self.text
         if text[verb.start : verb.end].endswith("ing"):
             # "Example thanked the team, saying “…”": the subject stands first in the sentence, or is left open.
-            first = self._starting(start, min(end, start + 12))
-            return Attribution(first.name_span, first.person, verb) if first else None
+            first, last = self._starting(start, end), self._last(start, end)
+            if first is None or last is None or first.person != last.person:
+                return None
+            leads = first.span.start <= start + 12 or text[max(0, first.span.start - 2) : first.span.start] == ", "
+            return Attribution(first.name_span, first.person, verb) if leads else None
         stripped = text[start:end].rstrip()
         cut = TRAILING_ADVERBS.search(stripped)
         if cut is not None:
@@ -242,6 +245,14 @@ class Speakers:
             if between.startswith((",", " (")) and not VERB.search(between):
                 return first
         return mention
+
+    def reported(self, start: int, end: int) -> Attribution | None:
+        """The speaker of a sentence that reports without quoting: "The bridge is safe, Example said."."""
+        verb = last_match(VERB, self.text, max(start, end - 60), end)
+        comma = self.text.rfind(", ", start, end)
+        if verb is None or comma < 0 or self.text[verb.end() : end].strip(". "):
+            return None
+        return self._phrase(comma + 2, verb.start(), Span(verb.start(), verb.end()))
 
     # ---- phrases and persons
 

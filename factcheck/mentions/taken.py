@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
+from operator import attrgetter
 
 from factcheck.text.span import Span
+
+_START = attrgetter("start")
 
 
 class Taken:
@@ -32,3 +35,14 @@ class Taken:
         if index < len(self._spans) and self._spans[index].start < span.end:
             return True
         return any(before.end > span.start for before in self._spans[max(0, index - 4) : index])
+
+    def holds(self, start: int, end: int) -> bool:
+        """What ``overlaps`` says of ``[start, end)``, without making and comparing spans."""
+        spans = self._spans
+        index = bisect_right(spans, start, key=_START)
+        if index < len(spans) and spans[index].start < end:
+            return True
+        for before in spans[max(0, index - 4) : index]:  # noqa: SIM110 a generator costs as much as the search
+            if before.end > start:
+                return True
+        return False

@@ -40,9 +40,14 @@ _ZONE = re.compile(
     r"Japan|China|Hong Kong|Australian Eastern)(?:[ ](?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean|[Pp]revailing))?[ ](?:[Ss]aving(?:s)?[ ])?[Tt]ime\b"
     r"|(?:[A-Z][a-z]+[ ])?(?:local|Local)[ ](?:time|Time)\b|(?:Eastern|Central|Mountain|Pacific)\b(?![ ][A-Z]))"
 )
-_CUE = re.compile(r"\b(?:at|from|by|until|till|before|after|around|about|between|approximately|time:?|starts|start|begins|opens|closes|@|on|and|when:?|pm,|am,|to)[ \t\n]{1,3}$", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:at|from|by|until|till|before|after|around|about|between|approximately|time:?|starts|start|begins|opens|closes|@|on|and|when:?|pm,|am,|to)[ \t\n]{1,3}$",
+    re.IGNORECASE,
+)
 _STRONG_CUE = re.compile(r"\b(?:at|from|until|till)[ \t\n]{1,3}$", re.IGNORECASE)
-_NO_TIME = re.compile(r"[ \t]?(?:%|percent|per cent|million|billion|points?\b|km\b|kg\b|miles\b|m\b|cm\b|mm\b|inches|ratio|odds|meters|metres|litres|tonnes|acres|x\b|[-–]\d|[./]\d)")
+_NO_TIME = re.compile(
+    r"[ \t]?(?:%|percent|per cent|million|billion|points?\b|km\b|kg\b|miles\b|m\b|cm\b|mm\b|inches|ratio|odds|meters|metres|litres|tonnes|acres|x\b|[-–]\d|[./]\d)"
+)
 _SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
@@ -54,9 +59,11 @@ def find_times(document: Document, taken: Taken) -> tuple[TimeMention, ...]:
     for block in document.blocks:
         if block.kind in _SKIPPED:
             continue
-        _numbers(text, block.span, taken, found)
+        in_block: list[TimeMention] = []
+        _numbers(text, block.span, taken, in_block)
         if has_word:
-            _words(text, block.span, taken, found)
+            _words(text, block.span, taken, in_block)
+        found.extend(in_block)
     if has_word:
         found.sort(key=lambda mention: mention.span)
     return tuple(found)
@@ -74,9 +81,10 @@ def _numbers(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> 
 
 
 def _words(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> None:
+    numbers = Taken(time.span for time in found)  # "10 a.m. to noon" is read already
     for start in _WORD_START.finditer(text, block.start, block.end):
         at = start.start()
-        if (at and text[at - 1].isalpha()) or any(time.span.start <= at < time.span.end for time in found):
+        if (at and text[at - 1].isalpha()) or numbers.overlaps(Span(at, start.end())):
             continue
         mention = _read(text, at, block.end)
         if mention is not None and not taken.overlaps(mention.span):
@@ -95,7 +103,11 @@ def _read(text: str, at: int, end: int) -> TimeMention | None:
     hour, minute = _clock(match, "1")
     second = match["h2"] is not None or match["word2"] is not None
     if second and not _is_range(text, match, end):
-        match = _TIME.match(text, at, match.end("half1") if match["half1"] else max(match.end("m1"), match.end("h1"), match.end("word1")))
+        match = _TIME.match(
+            text,
+            at,
+            match.end("half1") if match["half1"] else max(match.end("m1"), match.end("h1"), match.end("word1")),
+        )
         if match is None:
             return None
         second = False

@@ -43,6 +43,8 @@ class Acceptance:
     def _make(self, schema: Any) -> Acceptor:
         if not isinstance(schema, dict) or not self._known(schema):
             return _never
+        if "$id" in schema and schema is not self._root:
+            return _never  # a part with a name of its own is what its references start from
         steps = [self._step(keyword, value, schema) for keyword, value in schema.items() if keyword not in _SILENT]
         if len(steps) == 1:
             return steps[0]

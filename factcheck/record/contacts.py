@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ _ASKS = re.compile(
     r"\b(?:contact|contacts|en?quiries|inquiries|(?:more|further) information|questions)\b", re.IGNORECASE
 )
 
-_Named = TypeVar("_Named", PersonMention, OrganizationMention)
+_Named = TypeVar("_Named", ContactMention, PersonMention, OrganizationMention)
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ def _areas(document: Document) -> list[Span]:
 
 def _read_line(drafts: list[_Draft], document: Document, mentions: Mentions, line: Span) -> None:
     """Takes the names and addresses of a line in the order in which they stand."""
-    addresses = [mention for mention in mentions.contacts if line.contains(mention.span)]
+    addresses = _inside(mentions.contacts, line)
     start = line.start
     for address in (*addresses, None):
         end = address.span.start if address else line.end
@@ -185,5 +186,16 @@ def _from_sentences(document: Document, mentions: Mentions) -> list[_Draft]:
     return list(drafts.values())
 
 
-def _first_in(mentions: tuple[_Named, ...], area: Span) -> _Named | None:
-    return next((mention for mention in mentions if area.contains(mention.span)), None)
+def _first_in(mentions: Sequence[_Named], area: Span) -> _Named | None:
+    return next(iter(_inside(mentions, area)), None)
+
+
+def _inside(mentions: Sequence[_Named], area: Span) -> list[_Named]:
+    """Those of ``mentions``, which stand in order, that lie in ``area``."""
+    first = bisect_left(mentions, area.start, key=_start)
+    last = bisect_left(mentions, area.end, first, key=_start)
+    return [mention for mention in mentions[first:last] if mention.span.end <= area.end]
+
+
+def _start(mention: ContactMention | PersonMention | OrganizationMention) -> int:
+    return mention.span.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import islice
 
 from factcheck.loading.passage import load_passage
 from factcheck.mentions.find import find_mentions
@@ -21,6 +22,7 @@ _NOTICE = re.compile(
     r"hold\s+for\s+release\b)",
     re.IGNORECASE,
 )
+_MOST_NOTICES = 20
 # The words above without their first letter, in the cases they are written in.
 _PARTS = ("mbargo", "MBARGO", "ot for ", "ot For ", "OT FOR ", "old for release", "old For Release", "OLD FOR RELEASE")
 # "lifted the arms embargo", "trade embargo", "the embargo on exports": another kind of embargo.
@@ -36,7 +38,7 @@ _OFFSETS = {
 
 def embargo_of(document: Document, mentions: Mentions, locate: Locator) -> Embargo | None:
     """The embargo that a line above or below the body states."""
-    for notice in _notices(document.text):
+    for notice in islice(_notices(document.text), _MOST_NOTICES):
         block = document.block_at(notice.start())
         if block is None or block.kind in (BlockKind.CODE, BlockKind.BOILERPLATE):
             continue

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from factcheck.lexicon.reader import lines
 from factcheck.mentions.model import DateMention, DurationMention, Mentions, Precision
@@ -35,6 +37,10 @@ _KEPT_FIRST = frozenset({"annual", "biennial", "quarterly", "joint"})
 _SENTENCE_START = frozenset(
     {"The", "This", "A", "An", "At", "In", "During", "After", "Before", "Following", "Our", "Its"}
 )
+
+
+_REACH = 150
+_Near = TypeVar("_Near", DateMention, DurationMention)
 
 
 @cache
@@ -84,15 +90,25 @@ def _found(document: Document, mentions: Mentions) -> Iterator[_Event]:
     dates, lengths = _by_sentence(document, mentions)
     for sentence in sorted({*dates, *lengths}):
         near_dates, near_lengths = dates.get(sentence, []), lengths.get(sentence, [])
-        used: set[Span] = set()
+        used = sentence.start
         for noun in _nouns().finditer(document.text, sentence.start, sentence.end):
             place = Span(*noun.span())
-            length = next((near for near in near_lengths if _leads(document.text, near, place)), None)
-            free = [date for date in near_dates if date.span not in used]
+            length = next((near for near in _around(near_lengths, place) if _leads(document.text, near, place)), None)
+            free = (date for date in _around(near_dates, place) if date.span.start >= used)
             own = tuple(date for date in free if _dates(document.text, date, place, length))[:1]
             if own or length:
-                used.update(date.span for date in own)
+                used = max((date.span.end for date in own), default=used)
                 yield _Event(_name(document.text, sentence, place), own, length)
+
+
+def _around(mentions: Sequence[_Near], place: Span) -> Sequence[_Near]:
+    """Those of ``mentions`` that may belong to an event at ``place``."""
+    first = bisect_left(mentions, place.start - _REACH, key=_start)
+    return mentions[first : bisect_left(mentions, place.end + _REACH, key=_start)]
+
+
+def _start(mention: DateMention | DurationMention) -> int:
+    return mention.span.start
 
 
 def _by_sentence(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
 from factcheck.reports.safe import BUILD_COMMAND, safe_text
 
 _ZERO_WIDTH = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _CUT = "…"
+_FIRST_OF_UNEVEN_WIDTH = "\u0300"
+# Latin letters and the marks of English print: one column each, nothing to be made visible. Most texts hold no others.
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,115 +36,126 @@ class Row:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    shown: str
-    width: int
-    source: int
-
-
 def marked_rows(text: str, marks: Sequence[Mark], width: int) -> Iterator[Row]:
     """The rows that show ``text`` in at most ``width`` columns, each line of it followed by its underlines.
 
-    A text that is too long is cut around its marks where they fit on one line, and wrapped where they do not.
+    A text that is too long is cut around its marks where they fit on one line, and wrapped where they do not. The
+    first mark is the primary one and drawn over the others.
     """
-    broken = {match.start() for match in BUILD_COMMAND.finditer(text)}
-    cells = [_cell("# " if index in broken else safe_text(char), index) for index, char in enumerate(text)]
-    for line in _lines(cells, marks, width):
-        yield Row("".join(cell.shown for cell in line))
-        yield from _underlines(line, marks, width)
+    strip = _strip(text)
+    for line in _lines(strip, marks, width):
+        yield Row(strip.words(line))
+        yield from _underlines(strip, line, marks, width)
 
 
 def display_width(text: str) -> int:
     """How many columns a text takes."""
-    return sum(_width(character) for character in text)
+    return sum(map(_width, text))
 
 
-def _cell(shown: str, index: int) -> _Cell:
-    return _Cell(shown, display_width(shown), index)
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """A text as it is shown: what stands for each character, and the column before each."""
+
+    shown: Sequence[str]
+    columns: Sequence[int]
+
+    def words(self, line: _Line) -> str:
+        """The words of a line."""
+        left, right = (_CUT if cut else "" for cut in (line.cut_left, line.cut_right))
+        return f"{left}{''.join(self.shown[line.start : line.end])}{right}"
+
+    def column(self, line: _Line, index: int) -> int:
+        """Where a character stands in a line."""
+        return self.columns[index] - self.columns[line.start] + line.cut_left
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The characters shown on one line, and whether it is cut on either side."""
+
+    start: int
+    end: int
+    cut_left: bool = False
+    cut_right: bool = False
+
+
+def _strip(text: str) -> _Strip:
+    if _PLAIN.fullmatch(text) and "##" not in text:
+        return _Strip(text, range(len(text) + 1))
+    broken = {match.start() for match in BUILD_COMMAND.finditer(text)}
+    shown = ["# " if index in broken else safe_text(character) for index, character in enumerate(text)]
+    return _Strip(shown, list(accumulate(map(display_width, shown), initial=0)))
 
 
 def _width(character: str) -> int:
-    if character < "\u0300":
+    if character < _FIRST_OF_UNEVEN_WIDTH:
         return 1
     if combining(character) or character in _ZERO_WIDTH:
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _lines(cells: list[_Cell], marks: Sequence[Mark], width: int) -> list[list[_Cell]]:
-    if sum(cell.width for cell in cells) <= width:
-        return [cells]
+def _lines(strip: _Strip, marks: Sequence[Mark], width: int) -> Iterator[_Line]:
+    columns = strip.columns
+    if columns[-1] <= width:
+        yield _Line(0, len(strip.shown))
+        return
     first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
-    if sum(cell.width for cell in cells[first:last]) <= width - 8:
-        return [_cut_around(cells, first, last, width)]
-    return list(_wrapped(cells, width))
+    if columns[last] - columns[first] <= width - 8:
+        yield _cut_around(strip, first, last, width)
+    else:
+        yield from _wrapped(strip, width)
 
 
-def _cut_around(cells: list[_Cell], first: int, last: int, width: int) -> list[_Cell]:
-    """The cells from ``first`` to ``last`` with as much on each side as fits, cut at spaces."""
-    room = width - sum(cell.width for cell in cells[first:last]) - 2 * len(_CUT)
-    before, after = sum(c.width for c in cells[:first]), sum(c.width for c in cells[last:])
-    left = room - min(after, room // 2) if before > room // 2 else before
-    right = room - min(left, before)
-    start = first
-    while start > 0 and (left := left - cells[start - 1].width) >= 0:
-        start -= 1
-    end = last
-    while end < len(cells) and (right := right - cells[end].width) >= 0:
-        end += 1
-    if start > 0 and cells[start - 1].shown != " ":
-        start = next((i + 1 for i in range(start, first) if cells[i].shown == " "), start)
-    if end < len(cells) and cells[end].shown != " ":
-        end = next((i for i in range(end - 1, last, -1) if cells[i].shown == " "), end)
-    shown = cells[start:end]
-    if start > 0:
-        shown = [_Cell(_CUT, 1, -1), *shown]
-    return [*shown, _Cell(_CUT, 1, -1)] if end < len(cells) else shown
+def _cut_around(strip: _Strip, first: int, last: int, width: int) -> _Line:
+    """The characters from ``first`` to ``last`` with as much on each side as fits, cut at spaces."""
+    shown, columns = strip.shown, strip.columns
+    room = width - (columns[last] - columns[first]) - 2 * len(_CUT)
+    before, after = columns[first], columns[-1] - columns[last]
+    left = min(before, max(room // 2, room - after))
+    right = min(after, room - left)
+    start = bisect_left(columns, columns[first] - left, 0, first + 1)
+    end = bisect_right(columns, columns[last] + right, last) - 1
+    if start > 0 and shown[start - 1] != " ":
+        start = next((index + 1 for index in range(start, first) if shown[index] == " "), start)
+    if end < len(shown) and shown[end] != " ":
+        end = next((index for index in range(end - 1, last, -1) if shown[index] == " "), end)
+    return _Line(start, end, start > 0, end < len(shown))
 
 
-def _wrapped(cells: list[_Cell], width: int) -> Iterator[list[_Cell]]:
-    line: list[_Cell] = []
-    used = 0
-    for cell in cells:
-        if used + cell.width > width and line:
-            space = next((i for i in range(len(line) - 1, 0, -1) if line[i].shown == " "), None)
-            rest = line[space + 1 :] if space is not None else []
-            yield line[: space if space is not None else len(line)]
-            line, used = rest, sum(c.width for c in rest)
-        line.append(cell)
-        used += cell.width
-    if line:
-        yield line
+def _wrapped(strip: _Strip, width: int) -> Iterator[_Line]:
+    shown, columns = strip.shown, strip.columns
+    start = 0
+    while start < len(shown):
+        end = bisect_right(columns, columns[start] + width, start + 1) - 1
+        end = max(end, start + 1)
+        if end < len(shown):
+            space = next((index for index in range(end, start, -1) if shown[index] == " "), None)
+            if space is not None:
+                yield _Line(start, space)
+                start = space + 1
+                continue
+        yield _Line(start, end)
+        start = end
 
 
-def _underlines(line: list[_Cell], marks: Sequence[Mark], width: int) -> Iterator[Row]:
-    below = [" "] * (sum(cell.width for cell in line) + 1)
+def _underlines(strip: _Strip, line: _Line, marks: Sequence[Mark], width: int) -> Iterator[Row]:
+    below = [" "] * (strip.column(line, line.end) + 1)
     labels: list[tuple[int, Mark]] = []
-    for mark in reversed(marks):  # the first mark is the primary one and drawn on top
-        columns = list(_columns(line, mark))
-        for column in columns:
-            below[column] = mark.line
-        if columns and mark.label and _begins_in(line, mark):
-            labels.append((columns[0], mark))
+    for mark in reversed(marks):
+        start, end = max(mark.start, line.start), min(mark.end, line.end)
+        if start > end or (start == end and mark.start != mark.end):
+            continue
+        first, last = strip.column(line, start), strip.column(line, end)
+        if mark.start == mark.end:
+            last = first + 1  # an empty place, such as a lost quotation mark, is shown by the column where it belongs
+        below[first:last] = mark.line * (last - first)
+        if mark.label and start == mark.start:
+            labels.append((first, mark))
     drawn = "".join(below).rstrip()
     if drawn:
         yield Row(drawn, mark="^")
     for column, mark in sorted(labels, key=lambda label: label[0]):
         label = safe_text(mark.label)
         yield Row(" " * max(0, min(column, width - display_width(label))) + label, mark=mark.line)
-
-
-def _columns(line: list[_Cell], mark: Mark) -> Iterator[int]:
-    column = 0
-    for cell in line:
-        inside = mark.start <= cell.source < mark.end
-        if inside or (mark.start == mark.end == cell.source):
-            yield from range(column, column + max(cell.width, 0))
-        column += cell.width
-    if mark.start == mark.end and line and line[-1].source + 1 == mark.start:
-        yield column
-
-
-def _begins_in(line: list[_Cell], mark: Mark) -> bool:
-    return any(cell.source == mark.start for cell in line)

@@ -13,7 +13,7 @@ from factcheck.findings.finding import Applicability
 from factcheck.findings.ledger import Status
 from factcheck.findings.report import DocumentReport, DocumentStatus, FindingReport, FixReport, Summary
 from factcheck.findings.severity import Severity
-from factcheck.reports.marking import Mark, marked_rows
+from factcheck.reports.marking import Mark, display_width, marked_rows
 from factcheck.reports.safe import safe_text
 
 _GUTTER = 9
@@ -61,10 +61,21 @@ def _document(document: DocumentReport, style: TextStyle) -> Iterator[str]:
         yield f"In {style.paint('strong', safe_text(document.path))}: {_counts(document.findings)}"
         yield ""
     for finding in document.findings:
-        yield from _finding(document.path, finding, style)
+        if finding.location is None:
+            yield _labelled(finding.severity.value, _placeless(finding, style), style, finding.severity.value)
+    if any(finding.location is None for finding in document.findings):
         yield ""
+    for finding in document.findings:
+        if finding.location is not None:
+            yield from _finding(document.path, finding, style)
+            yield ""
     if style.verbose:
         yield from _unchecked(document, style)
+
+
+def _placeless(finding: FindingReport, style: TextStyle) -> str:
+    """One line for what has no place: a release lacks several fields at a time."""
+    return f"{style.paint('strong', safe_text(finding.message))}  {style.paint('faint', finding.rule)}"
 
 
 def _finding(path: str, finding: FindingReport, style: TextStyle) -> Iterator[str]:
@@ -78,7 +89,8 @@ def _finding(path: str, finding: FindingReport, style: TextStyle) -> Iterator[st
 
 def _position(path: str, finding: FindingReport) -> str:
     place = finding.location
-    return safe_text(path) if place is None else f"{safe_text(path)}:{place.line}:{place.column}"
+    assert place is not None
+    return f"{safe_text(path)}:{place.line}:{place.column}"
 
 
 def _labelled(label: str, text: str, style: TextStyle, color: str = "faint") -> str:
@@ -125,10 +137,18 @@ def _values(finding: FindingReport, style: TextStyle) -> Iterator[str]:
 
 
 def _fixes(fixes: Iterable[FixReport], style: TextStyle) -> Iterator[str]:
-    for number, fix in enumerate(fixes):
-        label = "or" if number else "fix"
+    """The possible repairs, as many on a line as fit: of a wrong weekday there are five."""
+    lines: list[str] = []
+    for fix in fixes:
         note = " (safe to apply)" if fix.applicability is Applicability.SAFE else ""
-        yield _labelled(label, f"{safe_text(fix.description)}{note}", style, "good")
+        words = f"{safe_text(fix.description)}{note}"
+        together = f"{lines[-1]}, or {words}" if lines else words
+        if lines and display_width(together) <= style.width - _GUTTER:
+            lines[-1] = together
+        else:
+            lines.append(words)
+    for number, line in enumerate(lines):
+        yield _labelled("or" if number else "fix", line, style, "good")
 
 
 def _unchecked(document: DocumentReport, style: TextStyle) -> Iterator[str]:

@@ -27,7 +27,7 @@ BEFORE_NUMBER = _words(
 PERHAPS = _words(
     """
     inc corp co cos ltd llc plc llp lp bros assn assoc assocs intl int'l nat'l natl dept depts univ inst fed govt gov't
-    jr sr esq md phd ph.d m.d b.a m.a b.s m.s m.b.a j.d d.d.s r.n d.o lld ba ma et al ave blvd rd ln dr hwy pkwy sq ct
+    jr sr esq md phd ph.d m.d b.a m.a b.s m.s m.b.a j.d d.d.s r.n d.o lld ba ma al ave blvd rd ln dr hwy pkwy sq ct
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass mich minn miss mo mont neb nev okla ore pa tenn tex
     vt va wash wis wyo ont que alta nsw qld vic tas n.y n.j n.h n.m n.c n.d s.c s.d r.i w.va
     u.s u.s.a u.k e.u u.n d.c l.a u.a.e u.s.s.r p.o bn mn mln bln tn trn k mil sq cu ft lb lbs oz kg km hr hrs min mins

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.text.abbreviations import AFTER_CLOCK, BEFORE_NAME, BEFORE_NUMBER, CLOCK, OPENERS, PERHAPS
 from factcheck.text.span import Span
@@ -10,7 +11,9 @@ from factcheck.text.span import Span
 # A mark or several ("?!", "...", ". . ."), the quotation marks and brackets it closes, note numbers, then white space.
 # "Period.The" has lost its space; "(2)" and "b)" may open the next item of a running list in lower case.
 _MARK = re.compile(
-    r"(?P<mark>[.!?…](?:[.!?…]|\s(?=\.(?:[\s.”\"’)]|\Z)))*)(?P<close>[\"'”’»)\]]{0,4})(?P<note>(?:\[[0-9]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}(?:[ ,][0-9]{1,2})?(?=\s+[\"“‘(]?[A-Z])){0,4})"
+    r"(?P<mark>[.!?…](?<![.!?…][.!?…])(?:[.!?…]|\s(?=\.(?:[\s.”\"’)]"
+    r"|\Z))){0,30}+)(?P<close>[\"'”’»)\]]{0,4})(?P<note>(?:\[[0-9]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|[0-9]{1,2}(?:[ ,][0-9]{1,2})?(?=\s+[\"“‘(]?[A-Z])){0,4})"
     r"(?:\s+|(?<=[a-z0-9]{2}[.”\"])(?=[A-Z][a-z]{1,20}\s))"
 )
 _NEXT = re.compile(r"(?P<open>[\"'“‘«(\[]{0,3})(?P<dash>[-–—]\s+)?(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)?")
@@ -19,11 +22,14 @@ _ITEM = re.compile(r"\s(?=(?:[⁃•●▪‣◦]\s?\S|(?:[0-9]{1,2}|[a-z])\.\)\
 _ENUMERATOR = re.compile(r"[\s(⁃●▪•‣◦*-]{0,4}(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _ITEM_LINE = re.compile(r"\s{0,8}(?:[⁃●▪•‣◦*-]\s|[0-9]{1,2}[.)]\s|\(?[a-z]\)\s)")
 _ATTRIBUTION = re.compile(
-    r"(?:[A-Z][\w.'’-]{0,30}\s{1,2}){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|replied|continued|explained|wondered|shouted|cried)\b"
+    r"(?:[A-Z][\w.'’-]{0,30}\s{1,2}){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|replied"
+    r"|continued|explained|wondered|shouted|cried)\b"
 )
-_INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z])\Z")
+_INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z])")
 _POINTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]\Z")
-_OPENING_PHRASE = re.compile(r"(?:at|by|from|on|until|before|after|around|about|shortly|just|since)\b[^,;]{0,16}\Z", re.IGNORECASE)
+_OPENING_PHRASE = re.compile(
+    r"(?:at|by|from|on|until|before|after|around|about|shortly|just|since)\b[^,;]{0,16}\Z", re.IGNORECASE
+)
 _SMALL_LAST = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with))\Z")
 _LEADING = "(\"'“‘[«—–-/"
 _NARROWEST = 24  # no text is wrapped so narrowly: such lines are a list
@@ -117,7 +123,7 @@ def _after_word(text: str, start: int, position: int, word: str, opened: str) ->
     if lowered in CLOCK:
         if word.lower() in AFTER_CLOCK:
             return False
-        return _OPENING_PHRASE.match(text[start : position][-40:].lstrip()) is None or position - start > 20
+        return _OPENING_PHRASE.match(text[start:position][-40:].lstrip()) is None or position - start > 20
     if lowered in BEFORE_NAME:
         return False
     if word[0].isdigit():
@@ -125,8 +131,8 @@ def _after_word(text: str, start: int, position: int, word: str, opened: str) ->
             return False
         return bool(opened) or not (len(token) == 1 and token.isalpha())
     if lowered in PERHAPS or lowered in BEFORE_NUMBER:
-        return opens and opened[:1] != "(" or opened[:1] in ("“", '"')
-    if _INITIAL.search(token) or _POINTED.fullmatch(token):
+        return (opens and opened[:1] != "(") or opened[:1] in ("“", '"')
+    if _INITIAL.fullmatch(token) or _POINTED.fullmatch(token):
         if token == "I" and text[max(start, position - 2) : position - 1].isspace():
             before = _token(text, start, position - 2)
             if before[:1].islower():
@@ -157,7 +163,7 @@ def _deliberate_breaks(text: str, within: Span) -> list[int]:
     if width < _NARROWEST:
         return [end for _, end in lines[:-1]]
     breaks: list[int] = []
-    for (begin, end), (following, stop) in zip(lines, lines[1:], strict=False):
+    for (begin, end), (following, stop) in pairwise(lines):
         space = text.find(" ", following, stop)
         word = (stop if space < 0 else space) - following
         if _ITEM_LINE.match(text, following, stop) or (

@@ -17,6 +17,9 @@ Row = dict[str, Any]
 Prediction = dict[str, Any]
 
 
+_WRITTEN_OUT = (DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE)
+
+
 def predict(name: str, row: Row) -> Prediction:
     """What we say about one input of the set ``name``."""
     task = TASKS[name]
@@ -36,12 +39,12 @@ def _dates(name: str, row: Row) -> Prediction:
     mentions = _mentions(row)
     found: list[tuple[Span, str, Any]] = []
     for mention in mentions.dates:
-        if mention.form is DateForm.ANNIVERSARY:
-            continue
+        if mention.form is DateForm.ANNIVERSARY or (mention.first is None and mention.form in _WRITTEN_OUT):
+            continue  # 31 June is a mention for our rules, but no date
         single = mention.precision is Precision.DAY and mention.first == mention.last
         found.append((mention.span, "date" if single else "daterange", mention.value()))
     if name != "dates-chrono":  # its author counts no lengths of time, not even as negatives
-        found += [(length.span, "duration", length.iso) for length in mentions.durations]
+        found += [(length.span, "duration", length.iso) for length in mentions.durations if not length.age]
     return _spans(found)
 
 

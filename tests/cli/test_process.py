@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -100,8 +101,46 @@ def test_full_disk_takes_one_line(folder: Path) -> None:
         assert done.stderr.count(b"\n") == 1
 
 
+def test_closed_output_takes_one_line(folder: Path) -> None:
+    command = f'"{sys.executable}" -m factcheck check clean.md >&-'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+
+def test_closed_input_takes_one_line(folder: Path) -> None:
+    command = f'"{sys.executable}" -m factcheck check - <&-'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (2, b"factcheck: standard input is closed\n")
+
+
+ODD_NAMES = (
+    b"-leading.txt",
+    b"::error::name.txt",
+    b"new\nline.txt",
+    b"\x1b[31mred.txt",
+    b"n\xff.txt",
+    b"a" * 251 + b".txt",
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_odd_file_names(tmp_path: Path, form: str) -> None:
+    for name in ODD_NAMES:
+        (Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))).write_text(RELEASE, "utf-8")
+    done = run(".", "--format", form, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"\x1b" not in done.stdout
+    assert not any(line.lstrip().startswith(b"::") for line in done.stdout.split(b"\n"))
+    if form == "json":
+        report = json.loads(done.stdout)
+        assert report["summary"]["documents"] == len(ODD_NAMES)
+        assert {os.fsencode(document["path"][2:]) for document in report["documents"]} == set(ODD_NAMES)
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupt_is_quiet_and_leaves_nothing(folder: Path, jobs: str) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_is_quiet_and_leaves_nothing(folder: Path, jobs: str, stop: signal.Signals) -> None:
     for number in range(400):
         (folder / f"many-{number:03}.txt").write_text(RELEASE * 3, "utf-8")
     before = sorted(folder.iterdir())
@@ -114,10 +153,10 @@ def test_interrupt_is_quiet_and_leaves_nothing(folder: Path, jobs: str) -> None:
     )
     while process.poll() is None and not list(folder.glob(".report.txt.*")):
         time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, stop)
     _, errors = process.communicate(timeout=60)
     assert errors == b""
-    assert process.returncode == 130
+    assert process.returncode == 128 + stop
     assert sorted(folder.iterdir()) == before
 
 

@@ -49,10 +49,33 @@ def cases(role: str, rules: Iterable[Rule] = TEXT_RULES) -> list[Case]:
 
 
 def release_of(case: Case, folder: Path) -> Release:
-    """The example as a release: a passage of body text, or a file read by the loader where it is a whole release."""
-    if not case.example.whole:
-        return passage_release(case.text, case.example.release_date, case.example.as_of)
-    return read_release(case.text.encode("utf-8"), folder, case.example)
+    """The example as a release: a passage of plain body text, or a file read by the loader of its kind."""
+    example = case.example
+    if not example.whole and example.suffix == ".txt":
+        return passage_release(case.text, example.release_date, example.as_of)
+    return read_release(as_file(case).encode("utf-8"), folder, example)
+
+
+def as_file(case: Case) -> str:
+    """The text of a file that holds the example; a passage of Markdown comes last, below a headline."""
+    return case.text if case.example.whole else f"{headline_for(case.example.suffix)}{case.text}"
+
+
+def headline_for(suffix: str) -> str:
+    """A headline without facts, so that what follows is body text."""
+    return "# Some words of a headline\n\n" if suffix == ".md" else "Some words of a headline\n\n"
+
+
+def expected(case: Case, release: Release) -> str:
+    """The file with the places marked that the example marks."""
+    shift = len(release.document.source) - len(case.text)
+    return mark(release.document.source, [Span(place.start + shift, place.end + shift) for place in case.places])
+
+
+def found(release: Release, findings: Iterable[Finding]) -> str:
+    """The file with the places marked that findings point to."""
+    places = [release.document.place(finding.span) for finding in findings if finding.span is not None]
+    return mark(release.document.source, sorted(Span(place.start, place.end) for place in places))
 
 
 def read_release(content: bytes, folder: Path, example: Example) -> Release:
@@ -70,11 +93,6 @@ def findings_of(rule: Rule, release: Release) -> list[Finding]:
 def is_shown(finding: Finding) -> bool:
     """True for what a reader sees as something to repair: error or warning, confidence high or medium."""
     return finding.severity in SHOWN and finding.confidence is not Confidence.LOW
-
-
-def places_of(findings: Iterable[Finding]) -> list[Span]:
-    """The spans of findings, in order."""
-    return sorted(finding.span for finding in findings if finding.span is not None)
 
 
 def told(release: Release, finding: Finding) -> str:

@@ -25,10 +25,15 @@ LENGTH = 12_000
 TRIES = 3
 # Below this a time says nothing; what is quadratic lies far above it at this length.
 TOO_SHORT = 0.004
+# Above this at a quarter of the length there is no need to measure twice, and no time to.
+TOO_LONG = 0.3
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_doubling(name: str) -> None:
+    first = _costs(hostile(UNITS[name], LENGTH // 4), tries=1)
+    endless = {part: f"{cost:.1f} s" for part, cost in first.items() if cost > TOO_LONG}
+    assert not endless, f"{LENGTH // 4} characters of {name!r} cost: {endless}"
     small, large = hostile(UNITS[name], LENGTH), hostile(UNITS[name], 2 * LENGTH)
     short, long = _costs(small), _costs(large)
     for _ in range(2):

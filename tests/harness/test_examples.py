@@ -8,8 +8,7 @@ import pytest
 
 from factcheck.checkers.rule import Example
 from factcheck.findings.finding import Checker, Finding
-from tests.harness.marks import mark
-from tests.harness.running import TEXT_RULES, Case, cases, findings_of, is_shown, places_of, release_of, told
+from tests.harness.running import TEXT_RULES, Case, cases, expected, findings_of, found, is_shown, release_of, told
 
 
 def by_name(case: Case) -> str:
@@ -22,8 +21,8 @@ def test_flags(case: Case, tmp_path: Path) -> None:
     findings = findings_of(case.rule, release)
     assert case.places or not _has_text_place(findings), f"an example that flags marks its place: {case.example.text}"
     assert findings, f"{case.rule.id} finds nothing in: {case.example.text}"
-    found = mark(release.text, places_of(findings))
-    assert found == mark(release.text, case.places), "\n".join([found, *(finding.message for finding in findings)])
+    shown = found(release, findings)
+    assert shown == expected(case, release), "\n".join([shown, *(finding.message for finding in findings)])
 
 
 @pytest.mark.parametrize("case", cases("accepts"), ids=by_name)
@@ -44,8 +43,8 @@ def test_misses(case: Case, tmp_path: Path) -> None:
     """A known gap: when it is closed, this says so."""
     assert case.places, f"a known gap marks the place that is missed: {case.example.text}"
     release = release_of(case, tmp_path)
-    found = mark(release.text, places_of(findings_of(case.rule, release)))
-    assert found != mark(release.text, case.places), f"found now, move it to flags: {case.example.text}"
+    shown = found(release, findings_of(case.rule, release))
+    assert shown != expected(case, release), f"found now, move it to flags: {case.example.text}"
 
 
 @pytest.mark.parametrize("case", cases("flags"), ids=by_name)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck.findings.finding import Finding
 from factcheck.release import Release
-from tests.harness.running import Case, cases, findings_of, read_release
+from tests.harness.running import Case, as_file, cases, findings_of, read_release
 
 VARIANTS: dict[str, Callable[[str], bytes]] = {
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
@@ -22,8 +21,7 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
 
 @pytest.mark.parametrize("case", cases("flags") + cases("accepts"), ids=lambda case: case.name)
 def test_same_in_every_file(case: Case, tmp_path: Path) -> None:
-    text = case.text if case.example.whole else f"A headline of some words\n\n{case.text}\n\nA last line."
-    example = replace(case.example, suffix=".txt") if not case.example.whole else case.example
+    text, example = as_file(case), case.example
     plain = read_release(text.encode(), tmp_path, example)
     expected = [_told(plain, finding) for finding in findings_of(case.rule, plain)]
     for name, written in VARIANTS.items():

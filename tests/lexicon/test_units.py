@@ -14,7 +14,8 @@ PAIRS = [
     ("square foot", 9, "square yard", 1), ("square yard", 4840, "acre", 1), ("acre", 640, "square mile", 1),
     ("square mile", 1, "square kilometre", 2.589988110336), ("hectare", 1, "square metre", 10_000),
     ("cubic metre", 1, "litre", 1000), ("cubic kilometre", 1, "cubic metre", 1e9),
-    ("cubic centimetre", 1, "millilitre", 1), ("cubic foot", 1, "cubic inch", 1728), ("cubic yard", 1, "cubic foot", 27),
+    ("cubic centimetre", 1, "millilitre", 1),
+    ("cubic foot", 1, "cubic inch", 1728), ("cubic yard", 1, "cubic foot", 27),
     ("cubic inch", 231, "gallon", 1), ("acre-foot", 1, "cubic foot", 43_560), ("centilitre", 100, "litre", 1),
     ("decilitre", 10, "litre", 1), ("hectolitre", 1, "litre", 100), ("megalitre", 1, "litre", 1_000_000),
     ("gigalitre", 1, "megalitre", 1000), ("millilitre", 1000, "litre", 1), ("gallon", 1, "litre", 3.785411784),
@@ -66,6 +67,10 @@ def test_imperial_gallon() -> None:
 
 def test_other_dimension() -> None:
     assert converted(1, "metre", "kilogram") == ()
+
+
+def test_open_side() -> None:
+    assert converted(math.inf, "pound", "kilogram") == (math.inf,)
 
 
 def test_base() -> None:

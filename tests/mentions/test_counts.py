@@ -51,7 +51,8 @@ def test_break_of_line() -> None:
 @pytest.mark.parametrize(
     ("plural", "noun"),
     [
-        ("delegates", "delegate"), ("countries", "country"), ("boxes", "box"), ("classes", "class"), ("houses", "house"),
+        ("delegates", "delegate"), ("countries", "country"), ("boxes", "box"), ("classes", "class"),
+        ("houses", "house"),
         ("churches", "church"), ("people", "person"), ("lives", "life"), ("series", "series"), ("buses", "bus"),
         ("analyses", "analysis"), ("cases", "case"), ("businesses", "business"), ("bus", "bus"), ("movies", "movie"),
     ],

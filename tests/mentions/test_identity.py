@@ -30,7 +30,7 @@ def _compared(document: Document, starts: list[int]) -> Comparison:
     [
         "Officers seized ⟦8,263 illicit firearms⟧. It ended with the seizure of ⟦8,236 illicit firearms⟧.",
         "⟦8,263 illicit firearms⟧ were seized. The ⟦8,236 illicit firearms⟧ will be destroyed.",
-        "⟦Five people⟧ were arrested. In all, police detained ⟦six people⟧.",
+        "⟦Five smugglers⟧ were arrested. In all, police detained ⟦six smugglers⟧.",
         "The raid recovered drugs worth ⟦USD 5.7 billion⟧. The ⟦USD 5.7 million⟧ in drugs was burned.",
     ],
 )
@@ -50,14 +50,25 @@ def test_same(marked: str) -> None:
         "It hired ⟦300 nurses⟧. It hired ⟦30 nurses⟧ per hospital.",
         "It sold ⟦300 red boats⟧. It sold ⟦20 blue boats⟧.",
         "It cost ⟦USD 5 million⟧. It cost ⟦EUR 4 million⟧.",
+        "It got ⟦USD 5 million⟧ in grants. It got an additional funding of ⟦USD 4 million⟧ in grants.",
+        "Anna Beispiel got ⟦300 letters⟧. Bert Muster got ⟦200 letters⟧.",
+        "They brought ⟦112 guns⟧ to Oslo. They brought ⟦up to six guns⟧ to Oslo on each trip.",
     ],
 )
 def test_different(marked: str) -> None:
     assert compared(marked).likeness is Likeness.DIFFERENT
 
 
-def test_in_doubt() -> None:
-    assert compared("⟦Some 300 students⟧ sang. ⟦120 students⟧ danced.").likeness is Likeness.IN_DOUBT
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦Some 300 singers⟧ sang. ⟦120 singers⟧ danced.",
+        "He was found guilty of ⟦four counts⟧ of theft. He was found guilty of ⟦three counts⟧ of fraud.",
+        "It seized ⟦300 illicit guns⟧. Later, it seized ⟦400 guns⟧.",
+    ],
+)
+def test_in_doubt(marked: str) -> None:
+    assert compared(marked).likeness is Likeness.IN_DOUBT
 
 
 def test_headline_and_body() -> None:

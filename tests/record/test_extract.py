@@ -11,6 +11,7 @@ from factcheck.mentions.find import find_mentions
 from factcheck.record.extract import extract_record
 from factcheck.record.model import Record, record_json
 
+LEAD = "BERGEN – The crew of the patrol is new and has been trained for a month on two boats of its own."
 HEAD = "Harbour patrol trains in Bergen\n\n5 June 2023\n\n"
 
 
@@ -144,7 +145,7 @@ def test_no_event(sentence: str) -> None:
     ("text", "name", "basis"),
     [
         (
-            f"{HEAD}BERGEN – The crew is new.\n\nAbout Nordlys Group:\nNordlys Group sells boats.\n",
+            f"{HEAD}{LEAD}\n\nAbout Nordlys Group\nNordlys Group sells boats.\n",
             "Nordlys Group",
             "boilerplate",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ ola.berg@harbourpatrol.no
 """
 
 
+@cache
 def record_of(text: str, name: str = "release.txt") -> dict[str, Any]:
     document = load(name, text.encode())
     mentions = find_mentions(document)

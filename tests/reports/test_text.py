@@ -61,16 +61,14 @@ def test_whole_report() -> None:
         == """\
 In fair.txt: 1 error, 1 warning, 1 note
 
-   note  no contact was found
-     at  fair.txt  no-contact
+   note  no contact was found  no-contact
 
   error  7 – 10 June is 4 days
      at  fair.txt:3:16  length
       |  The three-day (7 – 10 June) fair opens the harbour. Some 270 boats…
       |      ~~~~~~~~~  ^^^^^^^^^^^
       |      the stated length
-    fix  write four-day
-     or  write 7 – 9 June
+    fix  write four-day, or write 7 – 9 June
 
 warning  two counts of boats
      at  fair.txt:3:58  boats

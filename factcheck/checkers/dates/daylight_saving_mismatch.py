@@ -89,7 +89,7 @@ def _date_of(release: Release, time: TimeMention) -> tuple[date, Span | None] | 
     sentence = release.document.sentence_at(time.span.start)
     if sentence is None:
         return None
-    near = [mention for mention in release.mentions.dates if _is_day(mention) and sentence.contains(mention.span)]
+    near = [mention for mention in release.inside(release.mentions.dates, sentence) if _is_day(mention)]
     if not near:
         return None
     nearest = min(near, key=lambda mention: min(_distance(mention, time), 10_000))

@@ -28,7 +28,6 @@ class _Stated:
     day: date
     label: str
     span: Span | None
-    year_written: bool = True
 
 
 class ReleaseDateConflict(Rule):
@@ -54,6 +53,11 @@ class ReleaseDateConflict(Rule):
         ),
     )
     accepts = (
+        Example(
+            "Harbour reopens after repairs\n\nEmbargoed until 00:01 GMT, 9 June 2023\n\n"
+            "SINGAPORE, 7 June 2023 – The harbour reopened after repairs that took two years, the port said.",
+            whole=True,
+        ),
         Example(
             "Harbour reopens after repairs\n\n7 June 2023\n\n"
             "SINGAPORE, 7 June 2023 – The harbour reopened after repairs that took two years, the port said.",
@@ -96,6 +100,7 @@ def _stated_dates(release: Release) -> list[_Stated]:
     """The dates given for the release, in the order in which a reader trusts them."""
     document = release.document
     stated: list[_Stated] = []
+    embargoes: list[_Stated] = []
     dateline = document.dateline
     for mention in release.mentions.dates:
         if mention.form is not DateForm.FULL or mention.precision is not Precision.DAY or mention.first is None:
@@ -106,9 +111,13 @@ def _stated_dates(release: Release) -> list[_Stated]:
             stated.append(_Stated(mention.first, "dateline", mention.span))
         elif _in_date_line(release, mention):
             stated.append(_Stated(mention.first, "date line", mention.span))
+        elif _is_embargo(release, mention):
+            embargoes.append(_Stated(mention.first, "embargo", mention.span))
     labels = [entry.label for entry in stated]
     if labels.count("date line") > 1:  # several dates above the text: posted, updated, of the event
         stated = [entry for index, entry in enumerate(stated) if entry.label not in labels[:index]]
+    if stated and embargoes and _is_year_slip(embargoes[0].day, stated[0].day):
+        stated.insert(0, embargoes[0])
     for key in ("date", "published", "pubdate"):
         if key in document.metadata and (day := _iso_day(document.metadata[key])):
             stated.append(_Stated(day, "file's metadata", None))
@@ -123,6 +132,18 @@ def _in_date_line(release: Release, mention: DateMention) -> bool:
     if block is None or block.kind is not BlockKind.DATE_LINE:
         return False
     return not _OTHER_DATE.search(release.text[block.span.start : mention.span.start])
+
+
+def _is_embargo(release: Release, mention: DateMention) -> bool:
+    block = release.document.block_at(mention.span.start)
+    if block is None or block.kind is not BlockKind.DATE_LINE:
+        return False
+    return "embargo" in release.text[block.span.start : mention.span.start].lower()
+
+
+def _is_year_slip(first: date, second: date) -> bool:
+    """True for one day in two years: an embargo lies days, not years, after the dateline."""
+    return first.year != second.year and (first.month, first.day) == (second.month, second.day)
 
 
 def _iso_day(text: str) -> date | None:

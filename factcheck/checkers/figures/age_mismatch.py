@@ -44,12 +44,16 @@ class AgeMismatch(Rule):
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
+        seen: set[Span] = set()  # a sentence with several births is not judged, so one look is enough
         for birth in release.mentions.dates:
             if not _is_birth(release, birth):
                 continue
             sentence = release.document.sentence_at(birth.span.start)
             if sentence is None:
                 continue
+            if sentence in seen:
+                continue
+            seen.add(sentence)
             ages = _ages(release, sentence)
             if len(ages) != 1 or _other_day(release, sentence, birth):
                 continue
@@ -92,12 +96,10 @@ def _is_birth(release: Release, mention: DateMention) -> bool:
 def _ages(release: Release, sentence: Span) -> list[tuple[Span, int]]:
     ages = [
         (duration.span, int(duration.number.value))
-        for duration in release.mentions.durations
-        if duration.age and duration.unit == "year" and sentence.contains(duration.span)
+        for duration in release.inside(release.mentions.durations, sentence)
+        if duration.age and duration.unit == "year"
     ]
-    for person in release.mentions.persons:
-        if not sentence.contains(person.span):
-            continue
+    for person in release.inside(release.mentions.persons, sentence):
         match = _BETWEEN_COMMAS.match(release.text, person.span.end)
         if match is not None:
             span = Span(match.start(1), match.end(1))
@@ -109,7 +111,7 @@ def _ages(release: Release, sentence: Span) -> list[tuple[Span, int]]:
 def _other_day(release: Release, sentence: Span, birth: DateMention) -> bool:
     others = [
         mention
-        for mention in release.mentions.dates
-        if mention is not birth and sentence.contains(mention.span) and mention.start.year is not None
+        for mention in release.inside(release.mentions.dates, sentence)
+        if mention is not birth and mention.start.year is not None
     ]
     return bool(others) or _OTHER_DAY.search(release.text, sentence.start, sentence.end) is not None

@@ -15,7 +15,7 @@ from factcheck.mentions.model import CountMention, MoneyMention, PercentageMenti
 from factcheck.release import Release
 from factcheck.text.span import Span
 
-_Figure = CountMention | MoneyMention | QuantityMention
+_Figure = CountMention | MoneyMention | QuantityMention | PercentageMention
 
 _FROM = re.compile(r"(?i)\bfrom[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
 _TO = re.compile(r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,5}?to[ \n]+(?:about |around |some |just |only |nearly |roughly )?")
@@ -30,7 +30,18 @@ _CHANGE = re.compile(
     r"increas\w+|reduc\w+|gain(?:ed|s)?|climb\w*|jump\w*|surg\w+|soar\w*|chang\w+|cut|lower\w*|higher|more|fewer|less|"
     r"raise[ds]?|shr[aiu]nk|plung\w+|slump\w*|expand\w*|improv\w+|widen\w*|narrow\w*)\b"
 )
+# "revenue of $48.3 million, up 15% from $42.0 million": the percentage stands between its two figures.
+_UP = re.compile(
+    r"(?i)[ \n]*[,(–—-]?[ \n]*(?:up|down|(?:an?[ \n]+)?(?:rise|increase|fall|drop|decrease|decline)[ \n]+of)[ \n]+"
+    r"(?:(?:by|about|some|nearly)[ \n]+)?"
+)
+_UP_FROM = re.compile(r"(?i)[ \n]+(?:from|on|over|compared with|compared to|against)[ \n]+(?:[a-z]+[ \n]+){0,2}?")
+_COMPARED = re.compile(
+    r"(?i)(?:,|[ \n])[ \n]*(?:[\w’'-]+[ \n]+){0,3}?"
+    r"(?:up from|down from|compared with|compared to|against|versus|from)[ \n]+"
+)
 _NEAR = 70
+_MOST = 4
 
 
 class _Change(NamedTuple):
@@ -56,6 +67,9 @@ class PercentChangeMismatch(Rule):
         "Attendance rose ⟦50 per cent⟧, from 240 to 270 delegates.",
         "Attendance went from 240 to 270 delegates, an increase of ⟦50 per cent⟧.",
         "Net sales grew ⟦25%⟧ to $1.2 million from $1.1 million.",
+        "Revenue was $48.3 million, up ⟦12%⟧ from $42.0 million in 2023.",
+        "The share fell from 26 per cent in 2019 to 20 per cent, a fall of ⟦four percentage points⟧.",
+        "The margin was 61.4%, compared with 59.9% a year earlier, an increase of ⟦2.5 percentage points⟧.",
         "Seizures fell by ⟦40 percent⟧, from 500 tonnes to 400 tonnes.",
     )
     accepts = (
@@ -63,6 +77,8 @@ class PercentChangeMismatch(Rule):
         "Attendance went from 240 to 270 delegates, an increase of about 13 per cent.",
         "Net sales grew 9.1% to $1.2 million from $1.1 million.",
         "The share rose from 20 percent to 34 percent, an increase of 14 percentage points.",
+        "Revenue was $48.3 million, up 15% from $42.0 million in 2023.",
+        "The margin was 61.4%, compared with 59.9% a year earlier, an increase of 1.5 percentage points.",
         "Sales rose 5 per cent and staff grew from 240 to 270.",
         "Seizures fell by 20 percent, from 500 tonnes to 400 tonnes.",
         "Sales were down 5%, while 10% of the shops, from 40 to 50, closed.",
@@ -71,15 +87,22 @@ class PercentChangeMismatch(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         for percentage in release.mentions.percentages:
-            if percentage.points:
-                continue
             sentence = release.document.sentence_at(percentage.span.start)
-            if sentence is None or not _CHANGE.search(release.text, sentence.start, sentence.end):
+            if sentence is None or len(release.inside(release.mentions.percentages, sentence)) > _MOST:
+                continue  # a list or table in prose: which figures belong together is a guess
+            if not _CHANGE.search(release.text, sentence.start, sentence.end):
+                continue
+            if percentage.points:
+                yield from self._compare_points(release, percentage, sentence)
+                continue
+            around = _around(release, percentage, sentence)
+            if around is not None:
+                yield from self._compare(release, percentage, around)
                 continue
             change = _change_in(release, sentence)
             if change is None or not _belongs(release, percentage, change.span):
                 continue
-            if sum(sentence.contains(other.span) for other in release.mentions.percentages) > 1:
+            if len(release.inside(release.mentions.percentages, sentence)) > 1:
                 yield self.not_checkable("percentage", percentage.span, "several percentages in one sentence")
                 continue
             yield from self._compare(release, percentage, change)
@@ -103,10 +126,53 @@ class PercentChangeMismatch(Rule):
             fixes=[Fix(f"the figures give {right} per cent", Applicability.SHOWN)],
         )
 
+    def _compare_points(self, release: Release, points: PercentageMention, sentence: Span) -> Iterator[Outcome]:
+        """Percentage points against the two percentages that the sentence gives them for."""
+        inside = release.inside(release.mentions.percentages, sentence)
+        shares = [other for other in inside if not other.points]
+        if len(shares) != 2 or len(inside) != 3:
+            return
+        first, second = shares
+        gap = release.text[first.span.end : second.span.start]
+        from_to = _FROM.search(release.text, max(0, first.span.start - 20), first.span.start) and _TO.fullmatch(gap)
+        if not from_to and not _COMPARED.fullmatch(gap):
+            return
+        one, two = written(first.number), written(second.number)
+        moved = size(Range(two.low - one.high, two.high - one.low))
+        if written(points.number).overlaps(moved, 0.06):
+            yield self.consistent("percentage", points.span, "the two shares give it", first.span, second.span)
+            return
+        right = in_words(round(abs(second.number.value - first.number.value), 2))
+        yield self.finding(
+            release,
+            points.span,
+            f"from {release.words(first.span)} to {release.words(second.span)} are {right} percentage points, "
+            f"but the text says {release.words(points.span)}",
+            observed=release.words(points.span),
+            expected=f"{right} percentage points",
+            related=[Related(first.span.cover(second.span), "the two shares")],
+            fixes=[Fix(f"the shares give {right} percentage points", Applicability.SHOWN)],
+        )
+
 
 def _shown(change: Range) -> str:
     middle = (change.low + change.high) / 2
     return in_words(round(middle, 1))
+
+
+def _around(release: Release, percentage: PercentageMention, sentence: Span) -> _Change | None:
+    """The two figures between which the percentage stands: "B, up 15% from A"."""
+    figures = [figure for figure in _figures(release, sentence) if figure.number.value > 0]
+    text = release.text
+    before = [figure for figure in figures if figure.span.end <= percentage.span.start]
+    after = [figure for figure in figures if figure.span.start >= percentage.span.end]
+    if not before or not after or not _same_kind(before[-1], after[0]):
+        return None
+    if not _UP.fullmatch(text[before[-1].span.end : percentage.span.start]):
+        return None
+    if not _UP_FROM.fullmatch(text[percentage.span.end : after[0].span.start]):
+        return None
+    return _Change(after[0], before[-1], before[-1].span.cover(after[0].span))
 
 
 def _change_in(release: Release, sentence: Span) -> _Change | None:
@@ -119,10 +185,9 @@ def _change_in(release: Release, sentence: Span) -> _Change | None:
 def _figures(release: Release, sentence: Span) -> list[_Figure]:
     mentions = release.mentions
     found: list[_Figure] = [
-        figure
-        for kind in (mentions.counts, mentions.money, mentions.quantities)
-        for figure in kind
-        if sentence.contains(figure.span)
+        *release.inside(mentions.counts, sentence),
+        *release.inside(mentions.money, sentence),
+        *release.inside(mentions.quantities, sentence),
     ]
     return sorted(found, key=lambda figure: figure.span)
 

@@ -18,6 +18,9 @@ _Figure = CountMention | MoneyMention
 _OF = re.compile(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the |its |their |our |all |a total of |some )?(?:[a-z]+ )?")
 # "81 of 270 (30%)", "81 of 270 delegates, or 30 per cent,", "81 of 270 – 30%", "30 per cent (81 of 270)".
 _SHARE_AFTER = re.compile(r"[ \n]*(?:\(|,|–|—|;)?[ \n]*(?:or|i\.e\.|which is|that is|representing|equal to)?[ \n]*")
+# "Of the 1,482 bicycles, 1,037 (70 per cent) have been returned."
+_WHOLE_FIRST = re.compile(r"(?i)\bof[ \n]+(?:the|these|those|its|all|our|their)?[ \n]*$")
+_PART_AFTER = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about |only |just )?")
 _SHARE_BEFORE = re.compile(r"[ \n]*(?:\(|,|–|—|:)[ \n]*(?:or |i\.e\. )?")
 
 
@@ -36,10 +39,12 @@ class PercentOfTotalMismatch(Rule):
     flags = (
         "In all, 81 of 270 delegates (⟦40%⟧) took part.",
         "In all, 81 out of the 270 delegates, or ⟦40 per cent⟧, took part.",
+        "Of the 1,482 bicycles, 1,037 (⟦60 per cent⟧) have been returned.",
         "The survey shows that ⟦40 percent⟧ (81 of 270) took part.",
     )
     accepts = (
         "In all, 81 of 270 delegates (30%) took part.",
+        "Of the 1,482 bicycles, 1,037 (70 per cent) have been returned.",
         "In all, 82 of 270 delegates (30%) took part.",
         "Two of three voters, or about 67 per cent, took part.",
         "Nine of 15 members voted, 40 per cent more than last year.",
@@ -51,10 +56,16 @@ class PercentOfTotalMismatch(Rule):
         figures: list[_Figure] = sorted(
             (*release.mentions.counts, *release.mentions.money), key=lambda figure: figure.span
         )
-        for part, whole in pairwise(figures):
-            if type(part) is not type(whole) or whole.number.value <= 0:
+        for first, second in pairwise(figures):
+            part, whole = first, second
+            if type(part) is not type(whole) or min(part.number.value, whole.number.value) <= 0:
                 continue
-            if not _OF.fullmatch(release.text[part.span.end : whole.span.start]):
+            gap = release.text[part.span.end : whole.span.start]
+            if _PART_AFTER.fullmatch(gap) and _WHOLE_FIRST.search(
+                release.text, max(0, part.span.start - 12), part.span.start
+            ):
+                part, whole = whole, part
+            elif not _OF.fullmatch(gap):
                 continue
             percentage = _stated(release, part, whole)
             if percentage is not None:
@@ -89,11 +100,17 @@ def _stated(release: Release, part: _Figure, whole: _Figure) -> PercentageMentio
     for percentage in release.mentions.percentages:
         if percentage.points:
             continue
-        after = text[whole.span.end : percentage.span.start]
-        if len(after) <= 25 and whole.span.end <= percentage.span.start and _SHARE_AFTER.fullmatch(after):
+        end = max(part.span.end, whole.span.end)
+        after = text[end : percentage.span.start]
+        if len(after) <= 25 and end <= percentage.span.start and _SHARE_AFTER.fullmatch(after):
             following = text[percentage.span.end : percentage.span.end + 6].lstrip()
             return None if following.startswith(("more", "less", "fewer", "of ", "up", "down")) else percentage
         before = text[percentage.span.end : part.span.start]
-        if len(before) <= 8 and percentage.span.end <= part.span.start and _SHARE_BEFORE.fullmatch(before):
+        if (
+            part.span.end <= whole.span.start
+            and len(before) <= 8
+            and percentage.span.end <= part.span.start
+            and _SHARE_BEFORE.fullmatch(before)
+        ):
             return percentage
     return None

@@ -25,6 +25,19 @@ _MEMBER = re.compile(
 _JOIN = re.compile(
     r"(?i)[^.;:!?()\n]{0,60}?(?:,|,?[ \n]+and|;)[ \n]+(?:a[ \n]+further|another|the[ \n]+remaining|about|some)?[ \n]*$"
 )
+# "Of the patients, 60% were women, 30% were men …", "Of the guns seized, 60 per cent were pistols, 30 per cent rifles".
+_OF_WHOLE = re.compile(
+    r"(?i)\bof[ \n]+(?:the|these|those|all|its|our|them)\b[^.;:!?]{0,60}?,[ \n]+(?:some |about |around )?$"
+)
+_KIND = re.compile(
+    r"(?i)[ \n]+(?:(?P<verb>are|were|is|was|go|goes|went|come|comes|came|gave|had|have|chose|did|made up)[ \n]+)?"
+    r"(?:(?:of them|the|an?|no|from|to|for|in|on|by)[ \n]+)?(?P<noun>[\w’'-]+)"
+)
+# Nobody is counted in two of these.
+_EXCLUSIVE = (
+    frozenset({"women", "men"}), frozenset({"female", "male"}), frozenset({"girls", "boys"}),
+    frozenset({"adults", "children"}), frozenset({"yes", "no"}), frozenset({"for", "against"}),
+)  # fmt: skip
 # Several answers were allowed, or the numbers are no shares: such lists may exceed a hundred.
 _OVERLAPPING = re.compile(
     r"(?i)\b(?:said|say|says|agree[ds]?|believ\w+|report(?:ed|s)?|respon\w+|survey\w*|poll\w*|use[ds]?|cit(?:ed|es)|"
@@ -49,10 +62,14 @@ class PercentagesExceedWhole(Rule):
     severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
     flags = (
         "Of these, ⟦60 per cent⟧ of delegates came from Africa, 30 per cent from Asia and 20 per cent from Europe.",
+        "Of the guns seized, ⟦60 per cent⟧ were pistols, 30 per cent rifles and 20 per cent shotguns.",
+        "Of the patients, ⟦60%⟧ were women, 30% were men and 20% gave no answer.",
         "⟦55%⟧ of the funds go to schools, 35% to hospitals and 15% to roads.",
     )
     accepts = (
         "60 per cent of delegates came from Africa, 30 per cent from Asia and 10 per cent from Europe.",
+        "Of the patients, 60% were women, 30% were smokers and 20% had asthma.",
+        "Of the guns seized, 60 per cent were pistols, 30 per cent rifles and 10 per cent shotguns.",
         "33.4% of the funds go to schools, 33.4% to hospitals and 33.4% to roads.",
         "In the survey 60% of readers were drawn from print, 70% from radio and 40% from blogs, said the institute.",
         "Prices in Norway rose by 60% in March, 30% in April and 20% in May.",
@@ -89,10 +106,14 @@ def _list_from(release: Release, percentages: list[PercentageMention]) -> list[P
     """The percentages that continue a list of shares of one whole which the first begins."""
     first = percentages[0]
     sentence = release.document.sentence_at(first.span.start)
-    head = _MEMBER.match(release.text, first.span.end)
-    if sentence is None or head is None or head["of"] is None:
+    if sentence is None or _OVERLAPPING.search(release.text, sentence.start, sentence.end):
         return [first]
-    if _OVERLAPPING.search(release.text, sentence.start, sentence.end):
+    if _OF_WHOLE.search(release.text, max(sentence.start, first.span.start - 90), first.span.start):
+        members = _kinds_from(release, percentages, sentence)
+        if len(members) > 1:
+            return members
+    head = _MEMBER.match(release.text, first.span.end)
+    if head is None or head["of"] is None:
         return [first]
     members = [first]
     for other in percentages[1:]:
@@ -103,6 +124,20 @@ def _list_from(release: Release, percentages: list[PercentageMention]) -> list[P
             break
         members.append(other)
     return members
+
+
+def _kinds_from(release: Release, percentages: list[PercentageMention], sentence: Span) -> list[PercentageMention]:
+    """The shares into which "Of the …," divides a whole: kinds named without a verb of their own, or exclusive ones."""
+    members = [percentages[0]]
+    for other in percentages[1:]:
+        if not sentence.contains(other.span) or not _joined(release, members[-1].span, other.span):
+            break
+        members.append(other)
+    kinds = [match for member in members if (match := _KIND.match(release.text, member.span.end))]
+    nouns = {kind["noun"].lower() for kind in kinds}
+    exclusive = any(pair <= nouns for pair in _EXCLUSIVE)
+    elliptical = len(kinds) == len(members) and kinds[0]["verb"] and not any(kind["verb"] for kind in kinds[1:])
+    return members if exclusive or elliptical else members[:1]
 
 
 def _joined(release: Release, before: Span, after: Span) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Related
@@ -56,17 +56,18 @@ class ScaleSlip(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         scaled = [amount for amount in release.mentions.money if amount.scale is not None and amount.number.digits >= 2]
-        seen: set[MoneyMention] = set()
-        for first, second in combinations(scaled, 2):
-            if first.currency != second.currency or first.scale == second.scale or second in seen:
-                continue
-            if not _same_figure(first, second):
+        firsts: dict[tuple[str, str], dict[str, MoneyMention]] = defaultdict(dict)
+        for second in scaled:
+            assert second.scale is not None
+            known = firsts[second.currency, _digits(release, second)]
+            first = next((amount for scale, amount in known.items() if scale != second.scale), None)
+            known.setdefault(second.scale, second)
+            if first is None or not _same_figure(first, second):
                 continue
             shared = _company(release, first) & _company(release, second)
             if not shared or _is_part(release, first, second):
                 yield self.not_checkable("money", second.span, "the same digits may name another amount")
                 continue
-            seen.add(second)
             yield self.finding(
                 release,
                 second.span,
@@ -76,6 +77,10 @@ class ScaleSlip(Rule):
                 expected=release.words(first.span),
                 related=[Related(first.span, "the other scale")],
             )
+
+
+def _digits(release: Release, amount: MoneyMention) -> str:
+    return "".join(filter(str.isdigit, release.words(amount.number_span))).strip("0")
 
 
 def _same_figure(first: MoneyMention, second: MoneyMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -58,7 +59,7 @@ class UnitConversionMismatch(Rule):
             gap = release.text[first.span.end : second.span.start]
             if len(gap) > 40 or not _PAIRED.fullmatch(gap):
                 continue
-            if Hedge.RANGE in (first.number.hedge, second.number.hedge):
+            if not _is_single(first) or not _is_single(second):
                 yield self.not_checkable("quantity", second.span, "one of the amounts is a range")
                 continue
             if _agree(first, second):
@@ -75,6 +76,11 @@ class UnitConversionMismatch(Rule):
                 related=[Related(first.span, "the same amount in another unit")],
                 fixes=[Fix(f"the first amount gives {right} {_plural(second.unit)}", Applicability.SHOWN)],
             )
+
+
+def _is_single(amount: QuantityMention) -> bool:
+    """True for one amount; "5–10 km" and "more than 5 km" have no value to convert."""
+    return amount.number.hedge is not Hedge.RANGE and math.isfinite(amount.number.low + amount.number.high)
 
 
 def _agree(first: QuantityMention, second: QuantityMention) -> bool:

@@ -16,7 +16,9 @@ from factcheck.mentions.model import LinkMention
 from factcheck.release import Release
 from factcheck.text.span import Span
 
-_SCHEME = re.compile(r"(?i:https?|ftps?|sftp|wss?|mailto|tel|sms|callto|news|data|geo|webcal|whatsapp|javascript|file|doi):")
+_SCHEME = re.compile(
+    r"(?i:https?|ftps?|sftp|wss?|mailto|tel|sms|callto|news|data|geo|webcal|whatsapp|javascript|file|doi):"
+)
 _SPOILT_SCHEME = re.compile(r"(?i:(?P<word>[a-z]{2,6})(?P<marks>[:;.]?[/\\]{1,3}))(?=[\w-]{1,63}[.,])")
 _TWICE = re.compile(r"(?i:https?:/{0,2}(?=https?[:/]/))")
 _SPACE = re.compile(r"(?i:\bhttps?://)[ \t]{1,2}(?=(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b)")
@@ -71,12 +73,16 @@ class MalformedUrl(Rule):
                 continue
             seen.add(link.span)
             yield self._found(release, link.span, link.target, flaw, link.bare)
-        for match in _SPACE.finditer(release.text):
-            later = next((link for link in release.mentions.links if link.bare and link.span.start == match.end()), None)
+        for match in _SPACE.finditer(release.text) if "// " in release.text else ():
+            later = next(
+                (link for link in release.mentions.links if link.bare and link.span.start == match.end()), None
+            )
             if later is not None:
                 span = Span(match.start(), later.span.end)
                 repaired = match.group().rstrip() + later.target
-                yield self._found(release, span, span.of(release.text), _Flaw("a space behind the scheme", repaired), True)
+                yield self._found(
+                    release, span, span.of(release.text), _Flaw("a space behind the scheme", repaired), True
+                )
 
     def _found(self, release: Release, span: Span, target: str, flaw: _Flaw, bare: bool) -> Outcome:
         fixes = []
@@ -111,7 +117,11 @@ def _scheme_flaw(target: str) -> _Flaw | None:
         return None
     if word in ("http", "https", "ftp") and marks == ":":
         return None
-    rest = target[spoilt.end() :].replace(",", ".", 1) if _comma_in_host(target[spoilt.end() :]) else target[spoilt.end() :]
+    rest = (
+        target[spoilt.end() :].replace(",", ".", 1)
+        if _comma_in_host(target[spoilt.end() :])
+        else target[spoilt.end() :]
+    )
     return _Flaw(f"it begins with “{target[: spoilt.end()]}”", f"{right}://{rest}")
 
 

@@ -11,16 +11,24 @@ from factcheck.mentions.addresses import read_address
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 
-_RESERVED_HOSTS = frozenset({"example.com", "example.org", "example.net", "domain.com", "yourdomain.com", "website.com"})
+_RESERVED_HOSTS = frozenset(
+    {"example.com", "example.org", "example.net", "domain.com", "yourdomain.com", "website.com"}
+)
 _RESERVED_DOMAINS = frozenset({"example", "test", "invalid", "localhost"})
-_PRIVATE = re.compile(r"127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|0\.0\.0\.0")
+_PRIVATE = re.compile(
+    r"127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|0\.0\.0\.0"
+)
 _DRAFT_LABEL = re.compile(r"(?:.*-)?(?:staging|stage|preprod|preproduction|uat|localdev)\d{0,2}(?:-.*)?")
-_DRAFT_QUERY = re.compile(r"[?&](?:preview(?:_id|_nonce)?=|preview\b|_ppp=|draft=)|/(?:drafts?|preview)/(?:\d|[0-9a-f-]{8,})", re.IGNORECASE)
+_DRAFT_QUERY = re.compile(
+    r"[?&](?:preview(?:_id|_nonce)?=|preview\b|_ppp=|draft=)|/(?:drafts?|preview)/(?:\d|[0-9a-f-]{8,})", re.IGNORECASE
+)
 _FILLER_HOST = re.compile(
     r"(?:link|url|insert[\w-]{0,20}|your[-_]?(?:link|url|site|website)(?:[-_]?here)?(?:\.com)?|xx+(?:\.(?:com|org))?|tbc|tbd|todo)"
 )
 _FILLER_TARGET = re.compile(
-    r"(?:#|x{3,}|todo|tbc|tbd|tk|link|url|\[?insert[ _-][\w -]{0,30}\]?|\[?(?:add|your)[ _-](?:link|url)(?:[ _-]here)?\]?)", re.IGNORECASE
+    r"(?:#|about:blank|x{3,}|todo|tbc|tbd|tk|link|url"
+    r"|\[?insert[ _-][\w -]{0,30}\]?|\[?(?:add|your)[ _-](?:link|url)(?:[ _-]here)?\]?)",
+    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,8 @@ from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.span import Span
 
+_FOREIGN = frozenset(["da", "das", "de", "del", "der", "des", "di", "do", "du", "el", "et", "für", "il", "la", "las"])
+
 
 class AcronymLettersMismatch(Rule):
     """An acronym in brackets is one swap or one letter away from the initials of the name before it.
@@ -64,12 +66,12 @@ class AcronymLettersMismatch(Rule):
 
     def _expected(self, release: Release, acronym: AcronymMention, long_span: Span) -> str | None:
         wanted = letters(acronym.base)
+        parts = pieces(release.text, long_span.start, long_span.end)
+        if any(piece.word in _FOREIGN for piece in parts):
+            return None  # "Banco Central del Norte (BNC)": the acronym may come from another language
         if acronym.matched or acronym.base in words("official_acronyms") or not acronym.base.isalpha():
             return None  # "Two-Factor Authentication (2FA)", "the first Service Pack (SP1)"
-        slips = {
-            one_slip(initials, wanted): initials
-            for initials in initials_of(pieces(release.text, long_span.start, long_span.end))
-        }
+        slips = {one_slip(initials, wanted): initials for initials in initials_of(parts)}
         for slip in ("transposition", "substitution", "insertion", "deletion"):
             initials = slips.get(slip)
             if initials is None:

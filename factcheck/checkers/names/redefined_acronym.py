@@ -34,6 +34,7 @@ class RedefinedAcronym(Rule):
         "The National Central Bureaus (NCBs) met. A National Central Bureau (NCB) sent a list.",
         "Its Year-On-Year Growth (YOYG) rose. The year on year growth (YOYG) fell later.",
         "The Harbour Board (HB) wrote. The Eastham Harbour Board (HB) answered.",
+        "The Harbour Exchange (HEX) opened. The HarbourExchange (HEX) closed.",
         "The Centre for Port Safety (CPS) and the Center for Port Safety (CPS) are one.",
     )
 
@@ -66,7 +67,7 @@ def _key(base: str) -> str:
 def _same(first: str, second: str) -> bool:
     ours, theirs = _stems(first), _stems(second)
     shorter, longer = sorted((ours, theirs), key=len)
-    if set(shorter) <= set(longer):
+    if set(shorter) <= set(longer) or "".join(ours) == "".join(theirs):  # "HarbourExchange": a lost space
         return True
     # spelling variants: Centre/Center, Organisation/Organization; a word more or less on top of it is fine
     return len(ours) == len(theirs) and all(_close(a, b) for a, b in zip(ours, theirs, strict=True))

@@ -16,9 +16,10 @@ from factcheck.text.blocks import BlockKind
 from factcheck.text.span import Span
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
-# What makes capitals part of a name, a code or a title and no acronym of its own: "the MacKay QRX", "NYSE: QRSX", "T⏎HE".
+# Capitals that are part of a name, code or title: "the MacKay QRX", "NYSE: QRSX", "T⏎HE".
 _NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w’'-]*|[&/+\d.-]|:|\bno\.?|[©®™@#])[ \t]?\Z|[\"“‘'(\[][ \t]?\Z|\b(?:Inc|Ltd|Co)\.[ \t]\Z|(?:^|\n)[A-Z]\n\Z"
+    r"(?:[A-Z][\w’'-]*|[&/+\d.-]|:|\bno\.?|[©®™@#])[ \t]?\Z|[\"“‘'(\[][ \t]?\Z|\b(?:Inc|Ltd|Co)\.[ \t]\Z"
+    r"|(?:^|\n)[A-Z]\n\Z"
     r"|(?:and|&)[ \t][A-Z]{2,}\Z|\b(?:[Kk]nown as|[Cc]alled|[Nn]amed|[Rr]enamed|[Dd]ubbed|[Ll]abel|[Bb]rand)[ \t]\Z"
     r"|[A-Z][\w’'-]*,[ \t]\Z"
 )
@@ -28,8 +29,8 @@ _NAME_BEHIND = re.compile(
 )
 # A noun in capitals behind leaves the acronym its own: "the QRST Operation".
 _NOUN_BEHIND = re.compile(
-    r"[ \t](?:Operation|Project|Programme|Program|Unit|Task|Act|Committee|Framework|Agreement|Initiative|Network|Team|Conference"
-    r"|Scheme|Summit|Working)\b"
+    r"[ \t](?:Operation|Project|Programme|Program|Unit|Task|Act|Committee|Framework|Agreement|Initiative"
+    r"|Network|Team|Conference|Scheme|Summit|Working)\b"
 )
 # Letters after a name, and items of a list: "Ann Marsh, PhD, QRST, said", "Acme, BRTX, Harbourline and others".
 _LIST_BEFORE = re.compile(r",[ \t\n]{1,2}\Z")
@@ -77,7 +78,12 @@ class UndefinedAcronym(Rule):
             if acronym.definition or acronym.long is not None or acronym.base in seen or acronym.base in names:
                 continue
             block = release.document.block_at(acronym.span.start)
-            if block is None or acronym.span.start == block.span.start or block.kind not in _BODY or _is_known(acronym.base):
+            if (
+                block is None
+                or acronym.span.start == block.span.start
+                or block.kind not in _BODY
+                or _is_known(acronym.base)
+            ):
                 continue
             if _in_name(release.text, acronym.span) or _spelled_out(release.text, acronym):
                 seen.add(acronym.base)
@@ -102,7 +108,13 @@ def _names(release: Release) -> set[str]:
 def _is_known(base: str) -> bool:
     if base in words("acronyms") or base in words("organization_acronyms") or base in gazetteer().places:
         return True
-    if len(base) < 3 or _ROMAN.fullmatch(base) or any(char.isdigit() for char in base) or base in country_codes() or base in state_codes():
+    if (
+        len(base) < 3
+        or _ROMAN.fullmatch(base)
+        or any(char.isdigit() for char in base)
+        or base in country_codes()
+        or base in state_codes()
+    ):
         return True
     parts = re.split(r"[-/&]", base)
     if len(parts) > 1 and all(_is_known(part) for part in parts):

@@ -54,7 +54,7 @@ class HeadlineQuoteNotInBody(Rule):
             whole=True,
         ),
         Example(
-            "Example Port opens “Harbour Nights” with a concert\n\n7 June 2023\n\nThe festival opens tonight in Lisbon.",
+            "Example Port opens “Harbour Nights” with a concert\n\n7 June 2023\n\nThe festival opens tonight.",
             whole=True,
         ),
     )

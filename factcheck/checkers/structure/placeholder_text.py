@@ -12,43 +12,59 @@ from factcheck.text.blocks import BlockKind
 from factcheck.text.span import Span
 
 _ORDER = (
-    r"insert|enter|add|fill\s{1,2}in|placeholder|tbc|tbd|tktk|tk|to\s{1,2}come|to\s{1,2}follow|xx{1,9}|your|note\s{1,2}to"
+    r"insert|enter|add|fill\s{1,2}in|placeholder|tbc|tbd|tktk|tk|to\s{1,2}come|to\s{1,2}follow|xx{1,9}"
+    r"|your|note\s{1,2}to"
     r"|to\s{1,2}be\s{1,2}(?:confirmed|added|determined|supplied|inserted|completed|provided)|comment|deleted|inserted"
 )
 _BLANK = (
-    r"(?:(?:first|last|full|contact|company|organi[sz]ation|spokesperson(?:['’]s)?|speaker(?:['’]s)?|ceo|client|product|event"
+    r"(?:(?:first|last|full|contact|company|organi[sz]ation|spokesperson(?:['’]s)?|speaker(?:['’]s)?|ceo"
+    r"|client|product|event"
     r"|release|phone|e-?mail|web(?:site)?|job|your|month|media)\s{1,2}){0,2}"
-    r"(?:names?|surname|titles?|dates?|company|city|state|country|location|venue|place|number|amount|quote|link|url|phone|e-?mail"
+    r"(?:names?|surname|titles?|dates?|company|city|state|country|location|venue|place|number|amount"
+    r"|quote|link|url|phone|e-?mail"
     r"|address|day|month|year|time|headline|sub-?headline|spokesperson|organi[sz]ation|product|percentage|figure)"
 )
 # [INSERT NAME], [Company Name], [City, State], [●], {{ name }}, <<DATE>>, ${name}, [XX]
 _BRACKETED = re.compile(
-    rf"\[\s{{0,3}}(?:(?:{_ORDER})\b[^\[\]\n]{{0,80}}|{_BLANK}(?:\s{{0,2}}(?:,|/|and|&|\s)\s{{0,2}}{_BLANK}){{0,3}}|[●•_]{{1,12}})\s{{0,3}}\]"
+    rf"\[\s{{0,3}}(?:(?:{_ORDER})\b[^\[\]\n]{{0,80}}|{_BLANK}(?:\s{{0,2}}(?:,|/|and|&"
+    rf"|\s)\s{{0,2}}{_BLANK}){{0,3}}|[●•_]{{1,12}})\s{{0,3}}\]"
     r"|<\s{0,2}(?:insert|enter|add|your)\s[^<>\n]{1,60}>"
     r"|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<<\s{0,2}[A-Za-z][A-Za-z _]{1,40}>>|\$\{[A-Za-z_. ]{1,40}\}"
     r"|\{(?:\+\+|--|>>|~~)[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
+_ORDERED = re.compile(rf"\[\s{{0,3}}(?:{_ORDER})\b", re.IGNORECASE)
 _BRACKETS = ("[", "{", "<")
 _TO_CONFIRM = re.compile(r"\b(?:TBC|TBD|TKTK|TK)\b")
 # What a name looks like: "TBC Bank", "TBC's", "TBC announced", "the TBC", "TK 1952", "TBC-1".
-_NAMED_AFTER = re.compile(r"['’]s|\s[A-Z0-9]|[-/&.]\w|\s(?:is|was|has|have|had|will|said|says|announces?|announced|and|to|offers?|also|which|with)\b")
-_OPEN_BEFORE = re.compile(r"(?:[,:(\[–—-]|\b(?:is|are|be|was|were|remains?|still|at|on|in|by|from|for|said|says|and|time|date|venue|price))\s{0,2}\Z", re.IGNORECASE)
+_NAMED_AFTER = re.compile(
+    r"['’]s|\s[A-Z0-9]|[-/&.]\w|\s(?:is|was|has|have|had|will|said|says|announces?|announced|and|to"
+    r"|offers?|also|which|with)\b"
+)
+_OPEN_BEFORE = re.compile(
+    r"(?:[,:(\[–—-]|\b(?:is|are|be|was|were|remains?|still|at|on|in|by|from|for|said|says|and|time|date"
+    r"|venue|price))\s{0,2}\Z",
+    re.IGNORECASE,
+)
 _TK_UNIT = re.compile(r"\s(?:percent|per cent|million|billion|people|countries|years?|days?)\b")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _UNIT = (
-    r"(?:%|per\s{0,2}cent\b|percent\b|(?:thousand|million|billion|trillion|people|countries|delegates|employees|jobs|units|customers|members"
+    r"(?:%|per\s{0,2}cent\b|percent\b|(?:thousand|million|billion|trillion|people|countries|delegates"
+    r"|employees|jobs|units|customers|members"
     r"|(?:business\s)?days?|weeks?|months?|km|kg|tonnes)\b)"
 )
-# $XX million, XX percent, XX June, June XX, 20XX, XX:XX, XXX-XXX-XXXX; "XX century", "Super Bowl XX" and "(XX)" are names.
+# $XX million, XX percent, XX June, June XX, 20XX, XX:XX, XXX-XXX-XXXX; "XX century" and "(XX)" are names.
 _CROSSES = re.compile(
     rf"(?:[$€£]|\b(?:USD|EUR|GBP|SGD|AUD)\s?)X{{1,5}}(?:[.,]X{{1,3}})?\b(?:\s(?:thousand|million|billion))?"
-    rf"|\bX{{2,4}}(?:[.,]X{{1,3}})?\s?{_UNIT}|\bX{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b|\b{_MONTH}\sX{{1,2}}\b(?!\s?[A-Z])|\b(?:19|20)XX\b"
+    rf"|\bX{{2,4}}(?:[.,]X{{1,3}})?\s?{_UNIT}|\bX{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b"
+    rf"|\b{_MONTH}\sX{{1,2}}\b(?!\s?[A-Z])|\b(?:19|20)XX\b"
     r"|\bX{1,2}:X{2}\b|\(?\bX{3}\)?[-. ]X{3}[-. ]X{4}\b|\b[0-9]{3}-XXXX\b",
 )
 _FILLER = re.compile(
-    r"\blorem\s{1,2}ipsum(?:\s{1,2}dolor\s{1,2}sit\s{1,2}amet)?\b|\b(?:name\s{1,2}surname|first\s?name\s{1,2}(?:last\s?name|surname)|(?:your|company)\s{1,2}name\s{1,2}here"
-    r"|(?:your|the)\s{1,2}(?:text|headline|quote|copy|logo)\s{1,2}(?:goes\s{1,2})?here|(?:insert|add|enter)\s{1,2}(?:\w{1,20}\s{1,2}){1,3}here"
+    r"\blorem\s{1,2}ipsum(?:\s{1,2}dolor\s{1,2}sit\s{1,2}amet)?\b|\b(?:name\s{1,2}surname"
+    r"|first\s?name\s{1,2}(?:last\s?name|surname)|(?:your|company)\s{1,2}name\s{1,2}here"
+    r"|(?:your|the)\s{1,2}(?:text|headline|quote|copy|logo)\s{1,2}(?:goes\s{1,2})?here|(?:insert|add"
+    r"|enter)\s{1,2}(?:\w{1,20}\s{1,2}){1,3}here"
     r"|(?:quote|photo|caption|figure|name|copy)s?\s{1,2}to\s{1,2}come)\b"
     r"|\bcommented\s{0,2}\[[A-Z]{1,4}[0-9]{1,3}\]:?|\bformatted:\s{1,2}(?:font|normal|indent|left|right|centered)\b",
     re.IGNORECASE,
@@ -64,7 +80,7 @@ class PlaceholderText(Rule):
     "[INSERT NAME]" or "$XX million" in print says that nobody read the last version, and the fact itself is missing.
 
     ## What it leaves alone
-    Words put into a quotation by its editor ("[the ministry]", "[sic]"), Roman numerals ("the XX century"), names such as
+    Words put into a quotation by its editor ("[the ministry]", "[sic]"), Roman numerals ("the XX century"), names like
     "TBC Bank", acronyms the release defines, note numbers and code.
     """
 
@@ -91,6 +107,8 @@ class PlaceholderText(Rule):
         "Flight TK 1952 landed in Ghent, and Super Bowl XX was shown on board.",
         "The code for the region is XX.",
         "The name of the venue was given as Harbour Hall.",
+        "“We know that our [city] will grow and that we must plan for it,” said Anna Stein.",
+        "For the whole report visit this [link](https://www.ghent-harbour.org/report) or call the office.",
         "[TWEET THIS] Two officers returned from a visit.",
     )
     misses = ("The figure will be supplied by ⟦the finance team, please check⟧.",)
@@ -108,6 +126,8 @@ class PlaceholderText(Rule):
         text = release.text
         if any(bracket in text for bracket in _BRACKETS):
             for match in _BRACKETED.finditer(text):
+                if self._is_editorial(release, match):
+                    continue
                 yield Span(match.start(), match.end()), "the placeholder"
         if "XX" in text or "$X" in text:
             for match in _CROSSES.finditer(text):
@@ -118,6 +138,15 @@ class PlaceholderText(Rule):
         if any(word in lowered for word in _FILLER_WORDS):
             for match in _FILLER.finditer(text):
                 yield Span(match.start(), match.end()), "the filler"
+
+    def _is_editorial(self, release: Release, match: re.Match[str]) -> bool:
+        """True for the text of a link, and for a word put into a quotation: "our [city] will grow"."""
+        words = match.group()
+        if words[0] != "[":
+            return False
+        if release.text[match.end() : match.end() + 1] == "(":
+            return True
+        return words.islower() and _ORDERED.match(words) is None and release.in_speech(Span(match.start(), match.end()))
 
     def _to_confirm(self, release: Release) -> Iterator[tuple[Span, str]]:
         """TBC, TBD and TK where they stand for something to come, not for a name."""

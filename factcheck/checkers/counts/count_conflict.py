@@ -1,0 +1,144 @@
+"""count-conflict: one quantity with two values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.identity import Identity, Likeness, comparable, identity_of
+from factcheck.mentions.model import CountMention, MoneyMention, QuantityMention
+from factcheck.mentions.near_miss import near_miss
+from factcheck.release import Release
+from factcheck.text.blocks import BlockKind
+
+_Figure = CountMention | MoneyMention | QuantityMention
+
+# The headline has a rule of its own; tables set side by side what differs.
+_ELSEWHERE = frozenset(
+    {BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.TABLE_CELL, BlockKind.CODE, BlockKind.CHROME,
+     BlockKind.BOILERPLATE}
+)  # fmt: skip
+# Small numbers are counted anew in every sentence: "three officers … two officers".
+_SMALLEST = 10
+# How many earlier numbers of its kind a number is compared with: the cost stays linear, and no release counts as much.
+_REACH = 40
+
+
+class CountConflict(Rule):
+    """One quantity is given two values that cannot both be right.
+
+    ## Why it matters
+    8,263 firearms here and 8,236 there: every report will carry one of the two, and both are quoted from you.
+
+    ## What it leaves alone
+    Numbers of different things, places, times, operations or phrases: 133 countries that send delegates and 15 that
+    took part in an operation. Hedged and rounded numbers whose possible values meet. Numbers set apart by a word
+    ("another 270", "up from 240"). Where the later number does not clearly take up the earlier one ("the 41,700
+    containers"), only digits that differ by a slip of the hand are a conflict: a firm may issue shares twice.
+    """
+
+    id = "count-conflict"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    flags = (
+        Example(
+            "Guns seized\n\n7 June 2023\n\nThe operation resulted in the seizure of 8,263 illicit firearms.\n\n"
+            "All ⟦8,236 illicit firearms⟧ were melted down.",
+            whole=True,
+        ),
+        "The port handled 41,200 containers in all. At times the ⟦41,700 containers⟧ filled every yard.",
+    )
+    accepts = (
+        "Some 270 delegates from 133 countries met. The operation saw cooperation across 15 countries.",
+        "The operation resulted in the seizure of 8,263 illicit firearms. The 8,263 illicit firearms were melted down.",
+        "Police seized 8,263 firearms in May. Another 8,236 firearms were seized in June.",
+        "The port handled 41,200 containers, up from 41,700 containers a year before.",
+        "The firm issued 56,600,000 common shares. In May it issued an aggregate of 2,830,000 common shares.",
+        "He was fined $17,500. The second defendant was fined $15,750.",
+        "More than 8,000 firearms were seized. The 8,263 firearms were melted down.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for figures in _groups(release):
+            yield from self._compare_group(release, figures)
+
+    def _compare_group(self, release: Release, figures: list[_Figure]) -> Iterator[Outcome]:
+        identities = [identity_of(figure, release.document, release.mentions) for figure in figures]
+        for index in range(1, len(figures)):
+            agreed = False
+            for earlier in range(max(0, index - _REACH), index):
+                likeness = comparable(identities[earlier], identities[index]).likeness
+                if likeness is Likeness.DIFFERENT:
+                    continue
+                if figures[earlier].number.agrees_with(figures[index].number):
+                    agreed = agreed or likeness is Likeness.SAME
+                    continue
+                slip = _slip(release, figures[earlier], figures[index])
+                if slip is None and not _takes_up(figures[index], identities[index], likeness):
+                    continue
+                if slip is not None and likeness is Likeness.IN_DOUBT and not _alike(identities, earlier, index):
+                    continue
+                yield self._finding(release, figures[earlier], figures[index], slip)
+                break
+            else:
+                if agreed:
+                    yield self.consistent("count", figures[index].span, "the same number as before")
+
+    def _finding(self, release: Release, earlier: _Figure, later: _Figure, slip: str | None) -> Outcome:
+        first, second = release.words(earlier.span), release.words(later.span)
+        return self.finding(
+            release,
+            later.span,
+            f"{second} here, but {first} before" + (f" ({slip})" if slip else ""),
+            observed=second,
+            expected=first,
+            related=[Related(earlier.span, "the other number")],
+            severity=Severity.ERROR if slip else Severity.WARNING,
+        )
+
+
+def _groups(release: Release) -> Iterable[list[_Figure]]:
+    """The figures of prose that have a noun or unit in common, two and more of each."""
+    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    mentions = release.mentions
+    for count in mentions.counts:
+        if count.noun is not None and count.number.value >= 2:
+            groups["count", count.noun].append(count)
+    for amount in mentions.money:
+        groups["money", amount.currency].append(amount)
+    for quantity in mentions.quantities:
+        groups["quantity", quantity.unit].append(quantity)
+    for figures in groups.values():
+        if len(figures) > 1 and len({figure.number.value for figure in figures}) > 1:
+            kept = [figure for figure in figures if _in_prose(release, figure)]
+            if len(kept) > 1:
+                yield kept
+
+
+def _in_prose(release: Release, figure: _Figure) -> bool:
+    block = release.document.block_at(figure.span.start)
+    return block is not None and block.kind not in _ELSEWHERE
+
+
+def _slip(release: Release, earlier: _Figure, later: _Figure) -> str | None:
+    """How two exact numbers of at least four digits differ by a slip, None when they do not."""
+    if not (earlier.number.exact and later.number.exact):
+        return None
+    first, second = release.words(earlier.number_span), release.words(later.number_span)
+    if min(sum(map(str.isdigit, first)), sum(map(str.isdigit, second))) < 4:
+        return None
+    return near_miss(first, second)
+
+
+def _takes_up(later: _Figure, identity: Identity, likeness: Likeness) -> bool:
+    """True for "the 41,700 containers": the words themselves say that the number was given before."""
+    counted = not isinstance(later, MoneyMention) and later.number.value >= _SMALLEST
+    return counted and likeness is Likeness.SAME and identity.definite
+
+
+def _alike(identities: list[Identity], first: int, second: int) -> bool:
+    """True when noun and modifiers are the same, so that a slip of digits is the likeliest reading."""
+    one, other = identities[first], identities[second]
+    return one.noun is not None and one.noun == other.noun and one.modifiers == other.modifiers

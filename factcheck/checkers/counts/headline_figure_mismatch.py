@@ -1,0 +1,148 @@
+"""headline-figure-mismatch: a figure of the headline that the body gives otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.identity import Likeness, comparable, identity_of
+from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
+from factcheck.mentions.number import Number
+from factcheck.release import Release
+from factcheck.text.blocks import BlockKind
+
+_Figure = CountMention | MoneyMention | PercentageMention | QuantityMention
+
+_HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE})
+_OUTSIDE = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.CONTACT, BlockKind.DATE_LINE})
+# What these say of the same noun is of other years and places; they may confirm the headline but not contradict it.
+_BACKGROUND = frozenset({BlockKind.NOTES, BlockKind.BOILERPLATE})
+# A headline may round: "8,300 guns" for 8,263.
+_ROUNDING = 0.05
+_MOST_PARTS, _MOST_SUMMED = 4, 10
+
+
+class HeadlineFigureMismatch(Rule):
+    """A figure of the headline stands in the body with another value.
+
+    ## Why it matters
+    The headline is what is quoted; when the text below says 270 and the headline 300, the correction will be longer
+    than the story.
+
+    ## What it leaves alone
+    Rounded and hedged figures that include the body's, headlines that add up parts given in the body ("17 defendants"
+    for 14, 2 and 1), and headlines whose figure the body repeats anywhere, beside others.
+    """
+
+    id = "headline-figure-mismatch"
+    severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
+    whole_release = True
+    flags = (
+        Example(
+            "⟦300 delegates⟧ meet in Geneva\n\n7 June 2023\n\nSome 270 delegates from 133 countries met today.",
+            whole=True,
+        ),
+        Example(
+            "Police seize ⟦8,236 firearms⟧\n\n7 June 2023\n\nThe raids led to the seizure of 8,263 firearms in May.",
+            whole=True,
+        ),
+    )
+    accepts = (
+        Example(
+            "Nearly 300 delegates meet in Geneva\n\n7 June 2023\n\nSome 290 delegates from 133 countries met today.",
+            whole=True,
+        ),
+        Example(
+            "17 defendants charged\n\n7 June 2023\n\nProsecutors charged 14 defendants in Harrow, 2 in Leeds and "
+            "one in York. All 14 defendants from Harrow pleaded not guilty.",
+            whole=True,
+        ),
+        Example(
+            "8,300 firearms seized\n\n7 June 2023\n\nThe raids led to the seizure of 8,263 firearms in May.", whole=True
+        ),
+        Example(
+            "52 fines in market check\n\n7 June 2023\n\nInspectors issued 36 fines to traders and 16 fines to owners.",
+            whole=True,
+        ),
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for figures in _by_kind(release):
+            head = [figure for figure in figures if _kind_of_block(release, figure) in _HEAD]
+            if not head:
+                continue
+            body = [figure for figure in figures if _kind_of_block(release, figure) not in (_HEAD | _OUTSIDE)]
+            for figure in head:
+                yield from self._compare(release, figure, body)
+
+    def _compare(self, release: Release, figure: _Figure, body: Sequence[_Figure]) -> Iterator[Outcome]:
+        if figure.number.value < 2:
+            return
+        agreeing = next((other for other in body if _agrees(figure, other)), None)
+        if agreeing is not None:
+            yield self.consistent("headline", figure.span, "the body gives the same figure", agreeing.span)
+            return
+        identity = identity_of(figure, release.document, release.mentions)
+        same = [
+            other
+            for other in body
+            if _kind_of_block(release, other) not in _BACKGROUND
+            and comparable(identity, identity_of(other, release.document, release.mentions)).likeness is Likeness.SAME
+        ]
+        if not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, body):
+            yield self.not_checkable("headline", figure.span, "the body has no single figure to compare")
+            return
+        words, other_words = release.words(figure.span), release.words(same[0].span)
+        yield self.finding(
+            release,
+            figure.span,
+            f"the headline says {words}, the body {other_words}",
+            observed=words,
+            expected=other_words,
+            related=[Related(same[0].span, "the figure of the body")],
+        )
+
+
+def _by_kind(release: Release) -> Iterator[Sequence[_Figure]]:
+    mentions = release.mentions
+    yield mentions.counts
+    yield mentions.money
+    yield mentions.percentages
+    yield mentions.quantities
+
+
+def _kind_of_block(release: Release, figure: _Figure) -> BlockKind | None:
+    block = release.document.block_at(figure.span.start)
+    return block.kind if block is not None else None
+
+
+def _agrees(headline: _Figure, body: _Figure) -> bool:
+    """True when the body repeats the figure, whatever the noun, or gives the same thing with a value that fits."""
+    if headline.number.value == body.number.value:
+        return True
+    if isinstance(headline, CountMention) and isinstance(body, CountMention):
+        nouns = {headline.noun, body.noun} - {None}
+        if len(nouns) > 1:
+            return False  # "more than 90 people" says nothing of 1,428 bicycles
+    return _fits(headline.number, body.number)
+
+
+def _fits(headline: Number, body: Number) -> bool:
+    """True when both can be one value, or the headline rounds the body's."""
+    if headline.agrees_with(body):
+        return True
+    rounded = headline.exact and headline.value >= 100 and headline.value % 100 == 0
+    return rounded and abs(headline.value - body.value) <= _ROUNDING * body.value
+
+
+def _is_sum(headline: Number, body: Sequence[_Figure]) -> bool:
+    """True when some figures of the body add up to the headline's."""
+    values = [figure.number.value for figure in body if 0 < figure.number.value < headline.value][:_MOST_SUMMED]
+    return any(
+        headline.low <= sum(parts) <= headline.high
+        for size in range(2, _MOST_PARTS + 1)
+        for parts in combinations(values, size)
+    )

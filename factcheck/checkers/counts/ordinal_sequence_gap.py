@@ -1,0 +1,71 @@
+"""ordinal-sequence-gap: First, Second, Fourth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.release import Release
+from factcheck.text.blocks import PROSE
+from factcheck.text.span import Span
+
+_NAMES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+# "Second, they agree"; "The second" and "Second Lieutenant" do not number what follows.
+_OPENING = re.compile(rf"({'|'.join(_NAMES)})(?:ly)?,[ \n]")
+
+
+class OrdinalSequenceGap(Rule):
+    """Sentences numbered First, Second … leave a number out or use one twice.
+
+    ## Why it matters
+    A "Fourth" without a "Third" tells the reader that a point was lost, and the writer that the count given above may
+    be wrong too.
+
+    ## What it leaves alone
+    A single "First," (which may mean "to begin with"), ordinals inside sentences, and numbering that starts anew.
+    """
+
+    id = "ordinal-sequence-gap"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    flags = (
+        "First, the delegates compare methods. Second, they agree on priorities. ⟦Fourth⟧, they plan operations.",
+        "First, we listen. Second, we plan. ⟦Second⟧, we build.",
+    )
+    accepts = (
+        "First, the delegates compare methods. Second, they agree on priorities. Third, they plan operations.",
+        "First, a word of thanks. The fourth speaker was late.",
+        "First, we listen. Second, we plan. The rest follows. First, we build. Second, we open.",
+        "Firstly, we listen. Secondly, we plan. Finally, we build.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        before: tuple[int, Span] | None = None
+        for sentence in release.document.sentences:
+            match = _OPENING.match(release.text, sentence.start, sentence.end)
+            if match is None:
+                continue
+            block = release.document.block_at(sentence.start)
+            if block is None or block.kind not in PROSE:
+                continue
+            number, span = _NAMES.index(match[1]) + 1, Span(match.start(1), match.end(1))
+            if before is not None and number > 1:
+                yield from self._compare(release, number, span, before)
+            before = (number, span)
+
+    def _compare(self, release: Release, number: int, span: Span, before: tuple[int, Span]) -> Iterator[Outcome]:
+        last, place = before
+        if number == last + 1:
+            yield self.consistent("ordinal", span, f"follows {_NAMES[last - 1]}", place)
+            return
+        expected = _NAMES[last] if last < len(_NAMES) else "a higher number"
+        yield self.finding(
+            release,
+            span,
+            f"after {_NAMES[last - 1]} comes {_NAMES[number - 1]}, not {expected}",
+            observed=_NAMES[number - 1],
+            expected=expected,
+            related=[Related(place, "the number before")],
+        )

@@ -1,0 +1,15 @@
+"""The capitalised words of a text, which names of places and bodies are looked up by."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# No apostrophe, hyphen or stop: "Singapore’s", "Port-au-Prince" and "U.S." are read on from their first part.
+_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w*")
+
+
+@lru_cache(maxsize=1)
+def capital_words(text: str) -> tuple[tuple[int, str], ...]:
+    """Each capitalised word with its start, in order."""
+    return tuple([(match.start(), match.group()) for match in _WORD.finditer(text)])

@@ -1,0 +1,66 @@
+"""Twice the text costs about twice the time, however hostile it is."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from factcheck.loading.passage import load_passage
+from factcheck.mentions.dates import find_dates
+from factcheck.mentions.durations import find_durations
+from factcheck.mentions.numerals import find_numerals
+from factcheck.mentions.taken import Taken
+from factcheck.mentions.times import find_times
+from factcheck.text.document import Document
+
+HOSTILE = {
+    "digits": "1234567890",
+    "spaced digits": "7 ",
+    "dashes": "7-7-",
+    "dashes alone": "- –",
+    "spaces": "7      \n      ",
+    "list": "7, ",
+    "list of dates": "7 and 8 June, ",
+    "slashes": "7/6/",
+    "dots": "7.6.",
+    "months": "June ",
+    "months glued": "JunJun",
+    "weekdays": "Monday, Tuesday and ",
+    "brackets": "Wednesday (",
+    "years": "2023 ",
+    "year ranges": "2014-2018-",
+    "ordinals": "first of ",
+    "parts": "the first Tuesday of the last week of ",
+    "offsets": "two days after ",
+    "relative": "last next this ",
+    "articles": "a year and a half a ",
+    "lengths": "two years and ",
+    "clock": "9-10 a.m. to ",
+    "colons": "10:10:",
+    "noon": "noon ",
+    "full dates": "June 7, 2023 ",
+}
+
+
+def cost(document: Document) -> float:
+    """The least CPU time of several runs of the three finders."""
+    least = float("inf")
+    numerals = find_numerals(document, Taken())
+    for _ in range(4):
+        start = time.process_time()
+        find_dates(document, Taken(), date(2023, 6, 7))
+        find_times(document, Taken())
+        find_durations(document, numerals, Taken())
+        least = min(least, time.process_time() - start)
+    return least
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_doubling(unit: str) -> None:
+    once = load_passage(unit * (6_000 // len(unit)))
+    twice = load_passage(unit * (12_000 // len(unit)))
+    for document in (once, twice):
+        assert document.sentence_at(0) is not None or not document.text.strip()
+    assert cost(twice) <= 2.3 * cost(once) + 0.002
