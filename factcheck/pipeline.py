@@ -89,6 +89,11 @@ def _side_by_side(inputs: Iterable[Input], options: Options, jobs: int) -> Itera
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    remaining = iter(inputs)
+    batch = list(islice(remaining, _BATCH))
+    if len(batch) < _BATCH:  # starting processes would take longer than the work
+        yield from _check_batch(batch, options)
+        return
     waiting: deque[tuple[list[Input], Future[list[DocumentReport]]]] = deque()
     pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
 
@@ -100,15 +105,16 @@ def _side_by_side(inputs: Iterable[Input], options: Options, jobs: int) -> Itera
             return [not_checked(source.path, "the process that checked it died") for source in batch]
 
     try:
-        remaining = iter(inputs)
-        while batch := list(islice(remaining, _BATCH)):
+        while batch:
             try:
-                waiting.append((batch, pool.submit(_check_batch, batch, options)))
+                future = pool.submit(_check_batch, batch, options)
             except BrokenProcessPool:
                 pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-                waiting.append((batch, pool.submit(_check_batch, batch, options)))
+                future = pool.submit(_check_batch, batch, options)
+            waiting.append((batch, future))
             if len(waiting) > 2 * jobs:
                 yield from finished()
+            batch = list(islice(remaining, _BATCH))
         while waiting:
             yield from finished()
     finally:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.mentions.model import DateMention, DateParts
+from factcheck.text.span import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -56,6 +58,16 @@ def working_days(first: date, last: date) -> int:
 def has_written_year(mention: DateMention) -> bool:
     """True when a year stands in the mention itself, at either end of a range."""
     return mention.start.year is not None or (mention.end is not None and mention.end.year is not None)
+
+
+def dates_within(dates: Sequence[DateMention], span: Span) -> Sequence[DateMention]:
+    """The mentions among ``dates`` that begin inside ``span``."""
+    first = bisect_left(dates, span.start, key=_start)
+    return dates[first : bisect_left(dates, span.end, first, key=_start)]
+
+
+def _start(mention: DateMention) -> int:
+    return mention.span.start
 
 
 def dated_weekdays(mention: DateMention) -> Iterator[tuple[DateParts, date]]:

@@ -97,6 +97,8 @@ class Sources:
 
     def _footnote(self, sentence: Span) -> Basis | None:
         """A mark in the sentence or right behind it, to which a note stands further down."""
+        if not self._notes:
+            return None
         for mark in _MARK.finditer(
             self._document.text, sentence.start, min(sentence.end + 4, len(self._document.text))
         ):

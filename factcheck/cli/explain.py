@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 
 from factcheck.checkers.catalog import RULES
@@ -49,20 +49,34 @@ def _explained(rule: Rule, style: TextStyle) -> Iterator[str]:
     yield from _examples("Does not find yet", rule.misses, rule, style)
 
 
-def _examples(title: str, examples: object, rule: Rule, style: TextStyle) -> Iterator[str]:
-    assert isinstance(examples, tuple | list)
+def _examples(title: str, examples: Sequence[str | Example], rule: Rule, style: TextStyle) -> Iterator[str]:
     if not examples:
         return
     yield ""
     yield style.paint("strong", title)
-    for example in examples:
-        text = example.text if isinstance(example, Example) else example
-        dated = f" (release of {example.release_date})" if isinstance(example, Example) and example.release_date else ""
-        words, marks = unmarked(text)
-        for row in marked_rows(words, marks or [Mark(0, 0, " ")], style.width - 4):
-            yield "  | " + (style.paint(rule.severity.value, row.text) if row.mark else row.text)
-        if dated:
-            yield f"   {dated}"
+    for number, example in enumerate(examples):
+        shown = example if isinstance(example, Example) else Example(example)
+        text = shown.text.strip("\n")
+        if number and "\n" in text:
+            yield ""
+        yield from _example(text, rule, style)
+        if shown.release_date is not None:
+            yield f"    (in a release of {shown.release_date})"
+
+
+def _example(text: str, rule: Rule, style: TextStyle) -> Iterator[str]:
+    words, marks = unmarked(text)
+    start = 0
+    for line in words.split("\n"):
+        end = start + len(line)
+        inside = [
+            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.line)
+            for mark in marks
+            if mark.start <= end and start <= mark.end
+        ]
+        for row in marked_rows(line, inside or [Mark(0, 0, " ")], style.width - 4):
+            yield f"  | {style.paint(rule.severity.value, row.text) if row.mark else row.text}".rstrip()
+        start = end + 1
 
 
 def unmarked(text: str) -> tuple[str, list[Mark]]:

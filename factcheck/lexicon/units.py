@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 
 from factcheck.lexicon.reader import table
@@ -15,21 +15,20 @@ class Unit:
     """A unit of measurement. A value in it times ``factor`` plus ``offset`` is the value in the unit of its dimension.
 
     ``other_factors`` are its other legal sizes: a ton is short, long or metric, a gallon American or imperial.
-    ``symbols`` are written exactly so, ``words`` in any case; ``guarded`` symbols are also plain words or marks ("in").
+    ``symbols`` are written exactly so, ``words`` in any case; signs that are also plain words ("in") are in neither.
     """
 
     name: str
     dimension: str
-    factor: Fraction
-    offset: Fraction
-    other_factors: tuple[Fraction, ...]
+    factor: Decimal
+    offset: Decimal
+    other_factors: tuple[Decimal, ...]
     symbols: tuple[str, ...]
     words: tuple[str, ...]
-    guarded: tuple[str, ...]
 
     def in_base(self, value: float) -> tuple[float, ...]:
         """The value in the unit of its dimension, once for each legal size of this unit."""
-        exact = Fraction(value)
+        exact = Decimal(value)
         return tuple(float(exact * factor + self.offset) for factor in (self.factor, *self.other_factors))
 
 
@@ -40,12 +39,11 @@ def units() -> dict[str, Unit]:
         entry["name"]: Unit(
             entry["name"],
             entry["dimension"],
-            Fraction(entry["factor"]),
-            Fraction(entry.get("offset", "0")),
-            tuple(Fraction(factor) for factor in entry.get("other_factors", ())),
+            Decimal(entry["factor"]),
+            Decimal(entry.get("offset", "0")),
+            tuple(Decimal(factor) for factor in entry.get("other_factors", ())),
             tuple(entry["symbols"]),
             tuple(entry["words"]),
-            tuple(entry.get("guarded", ())),
         )
         for entry in table("units")
     }
@@ -58,7 +56,7 @@ def converted(value: float, unit: str, target: str) -> tuple[float, ...]:
         return ()
     if math.isinf(value):
         return (value,)
-    bases = [Fraction(value) * factor + source.offset for factor in (source.factor, *source.other_factors)]
+    bases = [Decimal(value) * factor + source.offset for factor in (source.factor, *source.other_factors)]
     results = [float((base - aim.offset) / factor) for base in bases for factor in (aim.factor, *aim.other_factors)]
     return tuple(dict.fromkeys(results))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.reader import words
-from factcheck.loading.full_dates import DATE
+from factcheck.loading.full_dates import DATE, MONTH
 from factcheck.text.span import Span
 
 _NAME = r"[A-Z][\w.'’-]{0,24}"
@@ -13,11 +13,7 @@ _PLACE = (
     rf"{_NAME}(?:(?:\s{{1,2}}|-)(?:de|of|la|le|del|di|and|am|the|on|upon|sur"
     rf"|{_NAME})){{0,4}}(?:,\s{{0,2}}{_NAME}(?:\s{_NAME}){{0,3}}){{0,3}}"
 )
-_SHORT_DATE = (
-    r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s{1,2}[0-9]{1,2}(?:st|nd|rd"
-    r"|th)?\b|[0-9]{1,2}(?:st|nd|rd|th)?\s{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-    r"|dec)[a-z]{0,6}\.?)"
-)
+_SHORT_DATE = rf"(?:{MONTH}\s{{1,2}}[0-9]{{1,2}}(?:st|nd|rd|th)?\b|[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{MONTH})"
 _WHEN = rf"(?i:(?:{DATE})|{_SHORT_DATE})"
 _CLOCK = r"(?:\s?@\s?[0-9]{1,2}:[0-9]{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[\w/]{0,40})"
 _WIRE = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,60}\))"

@@ -12,7 +12,7 @@ from factcheck.text.blocks import BlockKind
 _END_MARK = re.compile(
     r"(?:[-–—*~=/<>#|.\s]{0,12}(?:ends?|fin|30|xxx|end of (?:the )?(?:press |news "
     r"|media )?release)[-–—*~=/<>#|.\s]{0,12}"
-    r"|#(?:\s{0,3}#){0,9}|\*(?:\s{0,3}\*){2,9}|[-–—_=~](?:\s{0,3}[-–—_=~]){2,199})",
+    r"|#(?:\s{0,3}#){0,9}|\*(?:\s{0,3}\*){1,9}|[-–—_=~](?:\s{0,3}[-–—_=~]){2,199})",
     re.IGNORECASE,
 )
 _BARE_END = re.compile(r"(?:30|xxx|fin)", re.IGNORECASE)
@@ -46,7 +46,7 @@ _CONTACT_LABEL = re.compile(
     r"(?:contact|call|e-?mail|reach)\b)|(?:(?:media|press|public|investor|company|corporate|news|general"
     r"|further|editorial|sales)\s{1,3}){0,3}"
     r"(?:relations\s{1,3})?(?:contacts?(?:\s{1,3}(?:information|details|person|us|for (?:the )?(?:media"
-    r"|press)))?|enquir(?:y|ies)|inquir(?:y|ies))\s{0,2}(?::|$|–|—|-)"
+    r"|press)))?|enquir(?:y|ies)|inquir(?:y|ies))\s{0,2}(?::|$|–|—|-|\|)"
     r"|(?:media|press)\s{1,3}contacts?\b|(?:media|press|investors?|tel(?:ephone)?|phone|fax|e-?mail"
     r"|mobile|cell)\s{0,2}:)",
     re.IGNORECASE,

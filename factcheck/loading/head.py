@@ -10,7 +10,7 @@ from factcheck.loading.furniture import is_release_mark
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.span import Span
 
-_TITLE_AND_SITE = re.compile(r"(.{8,300})\s(?:[-–—|•·]|::)\s[^|–—]{2,80}", re.DOTALL)
+_TITLE_AND_SITE = re.compile(r"(.{8,500})\s(?:[-–—|•·]|::)\s[^|–—]{2,80}", re.DOTALL)
 _ENDS_SENTENCE = re.compile(r"[.!?:;][”\"’)\]]{0,2}\Z")
 _SMALL_WORD = re.compile(r"\b(?:the|a|an|of|to|and|in|for|that|is|was|has|have|on|by|with|will|are|were)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -87,8 +87,6 @@ def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
         return blocks, -1
     wanted = _squeezed(title.group(1))
     for index in range(1, min(len(blocks), _MOST_BLOCKS)):
-        if is_prose(text, blocks[index]):
-            break
         for count in range(1, 5):
             last = index + count - 1
             if last >= len(blocks):
@@ -103,6 +101,8 @@ def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
                 return blocks, index
             if not wanted.startswith(said):
                 break
+        if is_prose(text, blocks[index]):
+            break
     if any(block.kind is BlockKind.CHROME for block in blocks[1:_NEAR]):  # a web page whose headline was not saved
         span, end = blocks[0].span, title.end(1)
         parts = [Block(Span(span.start, end), BlockKind.HEADLINE), Block(_rest(text, end, span.end), BlockKind.CHROME)]
@@ -134,7 +134,7 @@ def _find_lead(text: str, blocks: list[Block], begin: int) -> tuple[int | None, 
     seen = 0
     for index in range(begin, min(len(blocks), begin + _MOST_BLOCKS)):
         block = blocks[index]
-        if block.kind not in _OPEN or block.kind is BlockKind.HEADING:
+        if block.kind not in _OPEN or block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
             continue
         dateline = find_dateline(text, block.span.start, block.span.end)
         if dateline is not None and block.span.end - dateline.end > 20:
@@ -198,6 +198,10 @@ def _fill(text: str, blocks: list[Block], headline: int, lead: int) -> None:
         if index == headline or block.kind not in _OPEN:
             continue
         line = block.span.of(text)
+        if index > headline >= 0 and (block.kind is BlockKind.LIST_ITEM or _opens_list(blocks, index)):
+            if block.kind is BlockKind.PARAGRAPH:
+                blocks[index] = replace(block, kind=BlockKind.HEADING)
+            continue  # "Highlights:" with its points, above the lead
         kind = BlockKind.CHROME
         if _squeezed(line) == wanted:
             kind = BlockKind.CHROME
@@ -213,6 +217,10 @@ def _fill(text: str, blocks: list[Block], headline: int, lead: int) -> None:
         label = blocks[index - 1] if index else None
         if label is not None and label.kind is BlockKind.CHROME and _MARKUP_LABEL.fullmatch(label.span.of(text)):
             blocks[index] = replace(blocks[index], kind=BlockKind.CHROME)
+
+
+def _opens_list(blocks: list[Block], index: int) -> bool:
+    return blocks[index + 1].kind is BlockKind.LIST_ITEM and len(blocks[index].span) <= _LONGEST_CRUMB
 
 
 def _may_be_subheadline(text: str, blocks: list[Block], headline: int, index: int) -> bool:

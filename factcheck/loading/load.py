@@ -11,7 +11,6 @@ from factcheck.errors import InputNotRead
 from factcheck.loading.decoding import decode
 from factcheck.loading.draft import Draft
 from factcheck.loading.language import language_of
-from factcheck.loading.markdown import read_markdown
 from factcheck.loading.opening import checked_size, read_bytes
 from factcheck.loading.plain import read_plain
 from factcheck.loading.roles import assign_roles
@@ -27,8 +26,14 @@ class Format:
     read: Callable[[str, str], Draft]
 
 
+def _read_markdown(path: str, source: str) -> Draft:
+    from factcheck.loading.markdown import read_markdown  # the parser is loaded for Markdown only
+
+    return read_markdown(path, source)
+
+
 _PLAIN = Format("text/plain", read_plain)
-_MARKDOWN = Format("text/markdown", read_markdown)
+_MARKDOWN = Format("text/markdown", _read_markdown)
 
 FORMATS = {
     ".txt": _PLAIN,

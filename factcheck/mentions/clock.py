@@ -109,11 +109,12 @@ def _opening(level: str, document: Document, days: Sequence[Draft]) -> Iterator[
         block = document.block_at(draft.start)
         if block is None or block.kind in (BlockKind.CODE, BlockKind.CHROME, BlockKind.TABLE_CELL, BlockKind.LIST_ITEM):
             continue
-        if draft.start <= _INDENT and block is document.blocks[0] and not level[: draft.start].strip():
-            yield "date line", draft
-        elif draft.start < _FOR_RELEASE_REACH and (
-            _FOR_RELEASE_AFTER.match(level, draft.end)
-            or _FOR_RELEASE_BEFORE.search(level, max(0, draft.start - 40), draft.start)
+        if (draft.start <= _INDENT and block is document.blocks[0] and not level[: draft.start].strip()) or (
+            draft.start < _FOR_RELEASE_REACH
+            and (
+                _FOR_RELEASE_AFTER.match(level, draft.end)
+                or _FOR_RELEASE_BEFORE.search(level, max(0, draft.start - 40), draft.start)
+            )
         ):
             yield "date line", draft
         elif (
@@ -137,7 +138,8 @@ def _line(level: str, block: Span, draft: Draft) -> Span:
 
 
 _LABEL = re.compile(
-    r"[\s|*_#:(\[,-]*(?:(?:for )?(?:immediate )?release[ds]?|date[d]?|published|posted|issued|news|press release|statement|on|of|for|by)?[\s|*_:,(-]*"
+    r"[\s|*_#:(\[,-]*(?:(?:for )?(?:immediate )?release[ds]?|dated?|published|posted|issued|news|press release"
+    r"|statement|on|of|for|by)?[\s|*_:,(-]*"
     r"(?:on|date[d]?)?[\s:,-]*$"
 )
 

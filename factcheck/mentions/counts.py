@@ -6,7 +6,7 @@ import re
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import CountMention
-from factcheck.mentions.noun_phrase import NounPhrase, noun_phrase
+from factcheck.mentions.noun_phrase import NounPhrase, noun_phrase, singular
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
@@ -17,8 +17,8 @@ _STRONG = re.compile(r"-strong\b")
 # "three times greater", "ten-fold", a "1-for-20" split, "two-to-one"
 _MULTIPLE = re.compile(r"(?:\s{1,2}|-)(?:times?|fold)\b|x\b|-(?:for|to|on|by|in)-")
 _HYPHEN = re.compile(r"[-‑]([a-z]{2,20}(?:-[a-z]{2,20}){0,2})\b")
-_ADJECTIVE = ("al", "ed", "ic", "ive", "ous", "ful", "less", "able", "ish")
-_NOT_COUNTED = "time"
+# "three-dimensional", "two-legged"
+_ADJECTIVE = re.compile(r"[-‑](?:[a-z]{2,20}-)?[a-z]{2,20}(?:al|ed|ic|ive|ous|ful|less|able|ish)\b")
 _VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
 _ARTICLE = re.compile(r"\b[Aa]n? \Z")
 _SMALL_WORD = re.compile(r" ([a-z]{3,14}) (?=[a-z])")
@@ -44,10 +44,8 @@ def find_counts(document: Document, numerals: tuple[Numeral, ...], taken: Taken)
 
 
 def _count(document: Document, numeral: Numeral) -> CountMention | None:
-    text = document.text
-    end = numeral.core.end
-    start = numeral.span.start if not taken_currency(text, numeral) else numeral.core.start
-    if _MULTIPLE.match(text, end):
+    text, start, end = document.text, numeral.span.start, numeral.core.end
+    if _MULTIPLE.match(text, end) or _ADJECTIVE.match(text, end):
         return None
     if _STRONG.match(text, end):
         return CountMention(Span(start, end + len("-strong")), numeral.number, numeral.core)
@@ -55,30 +53,29 @@ def _count(document: Document, numeral: Numeral) -> CountMention | None:
     if phrase is None:
         if _names_something(document, numeral):
             return None
-        return CountMention(Span(start, max(end, numeral.span.end)), numeral.number, numeral.core)
+        return CountMention(Span(start, numeral.span.end), numeral.number, numeral.core, share=numeral.share)
     if phrase.noun in _UNCOUNTED or (phrase.modifiers and phrase.modifiers[0] in _UNCOUNTED):
         return None
     if _is_version(text, numeral) or _is_edition(text, numeral):
         return None
     return CountMention(
-        Span(start, phrase.noun_span.end), numeral.number, numeral.core, phrase.noun, phrase.noun_span, phrase.modifiers
+        Span(start, phrase.noun_span.end),
+        numeral.number,
+        numeral.core,
+        phrase.noun,
+        phrase.noun_span,
+        phrase.modifiers,
+        numeral.share,
     )
 
 
-def taken_currency(text: str, numeral: Numeral) -> bool:
-    """True when a currency stands between hedge and number: then the hedge belongs to an amount of money."""
-    return any(sign in text[numeral.span.start : numeral.core.start] for sign in "$€£¥")
-
-
 def _phrase(text: str, numeral: Numeral) -> NounPhrase | None:
-    end = max(numeral.core.end, numeral.span.end)
+    end = numeral.span.end
     one = numeral.number.value == 1 and not numeral.share and not numeral.scale
-    hyphen = _HYPHEN.match(text, numeral.core.end)
+    hyphen = _HYPHEN.match(text, end)
     if hyphen:
-        parts = hyphen[1].split("-")
-        if parts[-1].endswith(_ADJECTIVE):
-            return NounPhrase(_NOT_COUNTED, Span(hyphen.start(1), hyphen.end()), ())  # "three-dimensional"
-        return NounPhrase(parts[-1], Span(hyphen.end() - len(parts[-1]), hyphen.end()), tuple(parts[:-1]))
+        *modifiers, noun = hyphen[1].split("-")
+        return NounPhrase(singular(noun), Span(hyphen.end() - len(noun), hyphen.end()), tuple(modifiers))
     if text[end : end + 1] not in (" ", "\n", "\t"):
         return None
     of_the = _OF_THE.match(text, end)

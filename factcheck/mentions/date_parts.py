@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.mentions.date_words import (
+    CONTEXT,
     DAY_WORD,
     DAY_WORDS,
     MAYBE,
@@ -17,6 +18,7 @@ from factcheck.mentions.date_words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    one_of,
     year_of,
 )
 from factcheck.mentions.model import DateParts
@@ -25,7 +27,8 @@ from factcheck.text.span import Span
 _WEEKDAY = rf"(?P<wd>{WEEKDAY})(?![a-z])\.?"
 _DAYTIME = rf"(?:{SPACE}(?:morning|afternoon|evening|night))?"
 _DAY = rf"(?P<d>\d{{1,2}})(?!\d)(?:{SUFFIX}\b)?"
-_ANY_YEAR = rf"(?P<y>{YEAR}|{SPOKEN_YEAR})"
+# "3 Feb 82": two digits are a year where they can be no day and nothing counted follows
+_ANY_YEAR = rf"(?P<y>{YEAR}|{SPOKEN_YEAR}|[4-9]\d(?=[.,;)\n]|$))"
 # "7 June, 2023", "7-Jun-2023", "31/Oct/1974", "June of 2023"
 _YEAR_AFTER = rf"(?:(?:{MAYBE},{MAYBE}|{SPACE}(?:of|in){SPACE}|{SPACE}|[-/]){_ANY_YEAR})?"
 _AFTER_MONTH = r"(?![a-z])\.?"
@@ -36,7 +39,8 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"(?P<m>{MONTH}){_AFTER_MONTH}(?P<gap>{SPACE}(?:the{SPACE})?|[-/]|,{SPACE}|)"
-    rf"(?:(?P<run>\d{{1,2}}?)(?=\d{{1,2}}:\d\d)(?<!\d\d\d)|{_DAY}(?!:\d\d|[.,]\d|%|{MAYBE}(?:%|percent|per cent|[ap]\.?m\b))|"
+    rf"(?:(?P<run>\d{{1,2}}?)(?=\d{{1,2}}:\d\d)(?<!\d\d\d)"
+    rf"|{_DAY}(?!:\d\d|[.,]\d|%|{MAYBE}(?:%|percent|per cent|[ap]\.?m\b))|"
     rf"(?P<dw>{DAY_WORD})\b)"
     rf"{_YEAR_AFTER}"
 )
@@ -158,7 +162,7 @@ class DateReader:
         glued = match.end("d") == match.start("m") if match["d"] else False
         if match["y"] is None and not _month_stands_alone(written_month):
             return None
-        if glued and (match["y"] is None and not written_month.isupper()):
+        if glued and match["y"] is None and not written_month.isupper() and len(written_month) > 3:
             return None
         end = match.end()
         if match["y"] is None and _DAY_OF_NEXT.match(self.level, end, self.end):
@@ -199,9 +203,9 @@ class DateReader:
         if match["y"] is None and (not _month_stands_alone(written_month) or not gap or gap[0] == ","):
             return None
         if group == "dw" and match["y"] is None and word in ("first", "second"):
-            # "In March second-quarter figures", "In May first results": an ordinal, not a day
-            if self.level[match.end() : match.end() + 1] not in ".,;)" and match.end() < self.end:
-                return None
+            follows = self.level[match.end() : min(match.end() + 1, self.end)]
+            if follows not in ("", ".", ",", ";", ")"):
+                return None  # "In March second-quarter figures", "In May first results": an ordinal, not a day
         written = Written(match.start(), match.end(), None, MONTHS[match["m"]], day)
         written.month_at, written.day_at = match.span("m"), match.span(group)
         if match["y"] is None:
@@ -322,6 +326,10 @@ class DateReader:
         match = _WEEKDAY_AFTER.match(self.level, written.end, self.end)
         if match:
             group = "wd" if match["wd"] else "wd2"
+            if group == "wd2" and (
+                match["wd2"] not in _FULL_WEEKDAYS or self.text[match.end() : match.end() + 2].strip().isupper()
+            ):
+                return written  # "On 9 January, Sun Li joined"
             written.end = match.end()
             written.weekday, written.weekday_at = WEEKDAYS[match[group]], match.span(group)
         return written
@@ -333,12 +341,13 @@ _DAY_OF_NEXT = re.compile(
 )
 _FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
 _ANNOUNCED = re.compile(
-    r"\b(?:on|by|from|until|till|before|after|since|dated|date:?|between)[ \t(]{1,3}$|\d/\d{1,2}(?:-|[ ](?:to|and|through)[ ])$"
+    r"\b(?:on|by|from|until|till|before|after|since|dated|date:?|between)[ \t(]{1,3}$"
+    r"|\d/\d{1,2}(?:-|[ ](?:to|and|through)[ ])$"
 )
 _ON = re.compile(r"\b(?:on|dated|date:?|until|since)[ \t(]{1,3}$")
 # After "Monday 21": a number that counts something ("Monday 21 people came") or a clock time is no day of the month.
 _COUNTED = re.compile(
-    rf"{MAYBE}(?:[ap]\.?m\b|o'clock|%|percent|hours|-[a-z])|{SPACE}(?!(?:and|to|at|in|for|the|of|on|with|by)\b)[a-z]{{2,}}"
+    rf"{MAYBE}(?:[ap]\.?m\b|o'clock|%|percent|hours|-[a-z])|{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}"
 )
 
 

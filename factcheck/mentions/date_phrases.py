@@ -102,7 +102,7 @@ def _joined(before: Draft, after: Draft) -> Draft:
             return day, day
         if month is not None:
             return units.month_days(days[0].year, month)
-        return inner_reading(days[1], tense) if inner_reading else None
+        return inner_reading(days[1], Tense.PAST) if inner_reading else None
 
     return Draft(before.start, after.end, DateForm.RELATIVE, inner.precision, inner.first, reading=read)
 
@@ -135,7 +135,7 @@ def _extend(level: str, draft: Draft, floor: int) -> None:
         if match and "end" not in match[0].removeprefix("weekend"):
             draft.start, draft.form, draft.precision = match.start(), DateForm.PERIOD, Precision.WEEK
             return
-    if draft.first.weekday is None or draft.form is DateForm.WEEKDAY:
+    if not draft.first.numeric and (draft.first.weekday is None or draft.form is DateForm.WEEKDAY):
         _take_offset(level, draft, floor)
 
 

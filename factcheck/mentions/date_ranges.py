@@ -9,6 +9,7 @@ from factcheck.mentions.date_drafts import Days, Draft, Reading, Tense, whole
 from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_resolution import days_of
 from factcheck.mentions.date_words import (
+    CONTEXT,
     DAY_WORD,
     DAY_WORDS,
     MAYBE,
@@ -18,6 +19,7 @@ from factcheck.mentions.date_words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    one_of,
     year_of,
 )
 from factcheck.mentions.model import DateForm, Precision
@@ -35,7 +37,7 @@ _MONTH_FOLLOWS = re.compile(rf"(?:{SPACE}of{SPACE}|{SPACE}|-)(?:{MONTH})(?![a-z]
 _YEAR_FOLLOWS = re.compile(rf"(?:{MAYBE},{MAYBE}|{SPACE}of{SPACE}|{SPACE})(?P<y>{YEAR})")
 # "June 7 and 8 officers", "June 7 – 9 people": a counted thing follows; after a day stands a mark or a small word.
 _NOT_A_DAY = re.compile(
-    rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)|{SPACE}(?!(?:and|to|at|in|for|the|of|on|with|by|as|is|was|were|are|will|from|or|but|when|where|while|a|an|after|before|during|inside|near|featuring|has|have|had|that|which|who|due|he|she|it|they|we|has|about|between|until|through|via|under|over|this|with|would|should|could|can|may|during|its|our|his|her|their)\b)[a-z]{{2,}}"
+    rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)|{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}"
 )
 _WEEKDAY_LIST = re.compile(
     rf"(?:{WEEKDAY})(?![a-z])\.?(?:(?:{MAYBE}-{MAYBE}|{SPACE}(?:to|through|thru|and|&){SPACE}|,{SPACE}(?:and{SPACE})?)"

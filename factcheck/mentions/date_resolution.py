@@ -5,53 +5,35 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from factcheck.lexicon.reader import table
 from factcheck.mentions import calendar_units as units
 from factcheck.mentions.calendar_units import Days
 from factcheck.mentions.date_drafts import Draft, Tense
 from factcheck.mentions.date_parts import Written
+from factcheck.mentions.date_words import one_of
 from factcheck.mentions.model import DateForm, DateMention, Precision
 from factcheck.text.span import Span
 
-_FUTURE = (
-    r"will|shall|'ll|won't|going to|have to|please|let's|plans?|planned|scheduled|due(?! to)|expects?|expected|expecting|should|must|upcoming|"
-    r"begins|starts|opens|closes|kicks|ends|runs|takes|invited|invites|register|deadline|may|could|ahead|set|slated|book|schedule|join|rsvp|"
-    r"intends?|effective|becomes|hopes?"
+_TENSES: dict[str, list[str]] = table("tense_words")
+_VERB = re.compile(
+    rf"(?<![\w-])(?:(?P<future>{one_of(_TENSES['future'])})|(?P<past>{one_of(_TENSES['past'])}|[a-z]{{2,20}}ed))(?![\w-])"
 )
-_PAST = (
-    r"was|were|had|did|has|have|said|told|met|made|held|took|went|came|began|ran|fell|rose|won|lost|left|found|got|gave|"
-    r"saw|sold|bought|led|set up|struck|sent|paid|kept|brought|ago|since|earlier|hit|shot|drove|broke|spoke|wrote|became|[a-z]{2,}ed|"
-    r"pleaded|grew|stood|put|cut|shut|sank|swept|flew|dropped"
-)
-_VERB = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
-_NOT_PAST = frozenset(
-    {
-        "need",
-        "speed",
-        "seed",
-        "feed",
-        "indeed",
-        "red",
-        "bed",
-        "united",
-        "limited",
-        "exceed",
-        "proceed",
-        "succeed",
-        "based",
-        "related",
-        "hundred",
-        "embed",
-    }
-)
+_NOT_PAST = frozenset(_TENSES["not_past"])
+_MAY_BE_AHEAD = frozenset(_TENSES["may_be_ahead"])
+_PARTICIPLES = frozenset(_TENSES["participles"])
 
 
 def tense_at(level: str, sentence: tuple[int, int], start: int, end: int) -> Tense:
-    """The tense of the verb nearest to a place, looking back first; a date after "will" is ahead, after "was" behind."""
+    """The tense of the verb nearest to a place, looking back first: ahead after "will", behind after "was"."""
     left = max(sentence[0], start - 200)
+    if _AHEAD.search(level, max(left, start - 16), start):
+        return Tense.FUTURE
     last = None
     for match in _VERB.finditer(level, left, start):
         if match[0] not in _NOT_PAST:
             last = match
+    if _WOULD_BE.search(level, last.end() if last else left, start):
+        return Tense.FUTURE
     if last is not None:
         return _tense_of(level, last, left)
     for match in _VERB.finditer(level, end, min(sentence[1], end + 120)):
@@ -60,22 +42,26 @@ def tense_at(level: str, sentence: tuple[int, int], start: int, end: int) -> Ten
     return Tense.OPEN
 
 
+# "as soon as Tuesday", "by Friday"; "would be travelling Thursday"
+_AHEAD = re.compile(r"\b(?:as soon as|as early as|no later than|by) $")
+_WOULD_BE = re.compile(r"\b(?:would|will) be [a-z]{2,20}ing\b")
 _WILL = re.compile(r"\b(?:will|shall|to|would|must|should|is|are)(?: (?:be|not|also|now|still|then|[a-z]+ly)){0,3} $")
 
 
 def _tense_of(level: str, match: re.Match[str], left: int) -> Tense:
     if match["future"]:
         word = match["future"]
-        if word in ("planned", "scheduled", "expected", "set", "due"):
+        if word == "due" and level[match.end() : match.end() + 3] == " to":
+            return Tense.OPEN
+        if word in _MAY_BE_AHEAD:
             before = level[max(left, match.start() - 12) : match.start()]
             if before.endswith(("was ", "were ", "had ", "been ")):
                 return Tense.PAST if word in ("planned", "expected") else Tense.OPEN
         return Tense.FUTURE
     # "will be released", "is to be opened": the participle looks ahead with its auxiliary
     before = level[max(left, match.start() - 24) : match.start()]
-    if match["past"].endswith("ed") or match["past"] in ("held", "made", "put", "led"):
-        if _WILL.search(before):
-            return Tense.FUTURE
+    if (match["past"].endswith("ed") or match["past"] in _PARTICIPLES) and _WILL.search(before):
+        return Tense.FUTURE
     return Tense.PAST
 
 
@@ -143,6 +129,11 @@ def settle_numeric(written: Written, day_first: bool | None, level: str) -> date
         first = written.separator == "."
         if written.separator != "." and a != b and written.year is not None:
             other = units.day_or_none(written.year, b, a)
+            one = units.day_or_none(written.year, a, b)
+            if other and one and one.weekday() != written.weekday == other.weekday():
+                first, other = True, None  # "Friday, 03/05/2024": the weekday tells the order
+            elif one and written.weekday == one.weekday():
+                other = None
     if first:
         written.day, written.month, written.day_at, written.month_at = a, b, written.a_at, written.b_at
     else:

@@ -12,6 +12,7 @@ MONTHS: dict[str, int] = table("months")
 WEEKDAYS: dict[str, int] = table("weekdays")
 _DAY_WORDS: dict[str, int] = table("day_words")
 DAY_WORDS = {**_DAY_WORDS, **{word.replace("-", " "): day for word, day in _DAY_WORDS.items()}}
+CONTEXT: dict[str, list[str]] = table("date_context")
 COUNT_WORDS: dict[str, float] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -56,10 +57,11 @@ MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
 DAY_WORD = one_of(DAY_WORDS)
 SUFFIX = r"(?:st|nd|rd|th)"
-# Years of print: 1000 to 2199, or two digits after an apostrophe. "2,023" and "2023.5" are counts, "2023-4455" a number.
+# Years of print: 1000 to 2199, or two digits after an apostrophe; "2,023" and "2023.5" are counts, "2023-4455" is none.
 YEAR = r"(?:(?:1\d|2[01])\d\d(?!\d|[.,]\d|-\d{3})|'\d\d(?!\d))"
 SPOKEN_YEAR = (
-    r"(?:two thousand(?: and)?(?: (?:twenty|thirty))?[ -]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"(?:two thousand(?: and)?(?: (?:twenty|thirty))?[ -]?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)?\b|"
     r"(?:eighteen|nineteen|twenty)[ -](?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"

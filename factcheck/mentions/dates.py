@@ -12,7 +12,8 @@ from factcheck.mentions.date_phrases import join_phrases
 from factcheck.mentions.date_ranges import days_after_month, days_after_weekdays, days_before_month, join_ranges
 from factcheck.mentions.date_resolution import mention_of, order_of_days, settle_numeric, tense_at
 from factcheck.mentions.date_words import COUNT_WORDS, DAY_WORDS, MONTHS, SPACE, WEEKDAYS, levelled, one_of
-from factcheck.mentions.lone_dates import month_alone, ordinal_day_alone, spoken_year_alone, weekday_alone, year_alone
+from factcheck.mentions.lone_dates import month_alone, ordinal_day_alone, weekday_alone
+from factcheck.mentions.lone_years import spoken_year_alone, year_alone
 from factcheck.mentions.model import Clock, DateForm, DateMention, Precision
 from factcheck.mentions.period_dates import (
     ANNIVERSARIES,
@@ -32,8 +33,9 @@ from factcheck.text.span import Span
 
 _COUNTS = sorted({*COUNT_WORDS, "few", "couple", "several"} - {"hundred"})
 _RELATIVE = (
-    "yesterday", "today", "tomorrow", "tonight", "day before yesterday", "day after tomorrow", "this", "current", "last",
-    "next", "past", "coming", "upcoming", "previous", "preceding", "prior", "following", "same", "that same",
+    "yesterday", "today", "tomorrow", "tonight", "day before yesterday", "day after tomorrow", "this", "current",
+    "last", "next", "past", "coming", "recent", "upcoming", "previous", "preceding", "prior", "following", "same",
+    "that same",
 )  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _NTHS = ("final", "q1", "q2", "q3", "q4", "h1", "h2")
@@ -77,16 +79,17 @@ _COUNTED_UNIT = (
     rf"(?={SPACE}(?:more{SPACE}|of{SPACE}|[a-z]{{3,9}}{SPACE})?(?:day|week|fortnight|month|quarter|year|decade))"
 )
 _PLAIN_WORDS = [word for word, kind in _KINDS.items() if kind not in ("count", "in", "spoken")]
+_YEAR_WORDS = "(?=[ -](?:thousand|hundred|[a-z]{3,7}ty|[a-z]{3,6}teen|ten|eleven|twelve)\\b)"
 _FIRST = (
     rf"(?P<word>\d|{one_of(_PLAIN_WORDS)}(?![a-z])|{one_of(_COUNTS)}(?![a-z]){_COUNTED_UNIT}"
-    rf"|(?:eighteen|nineteen|two)(?=[ -](?:thousand|hundred|[a-z]{{3,7}}ty|[a-z]{{3,6}}teen|ten|eleven|twelve)\b)|in(?={SPACE}(?:a|an|\d|{one_of(_COUNTS)})\b)|fy(?=\d)|[qh][1-4](?=\d\d))"
+    rf"|(?:eighteen|nineteen|two){_YEAR_WORDS}|in(?={SPACE}(?:a|an|\d|{one_of(_COUNTS)})\b)|fy(?=\d)|[qh][1-4](?=\d\d))"
 )
 # The character before is part of the pattern: the engine then looks closer only behind white space and marks.
 _ANCHOR = re.compile(f"[^a-z0-9]{_FIRST}")
 _OPENING = re.compile(_FIRST)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _PERIOD_FOLLOWS = re.compile(
-    rf"\d{{1,4}}(?:(?:st|nd|rd|th)?(?:[- ]year)?{SPACE}(?:anniversary|(?:wedding|founding|work|company){SPACE}anniversary)"
+    rf"\d{{1,4}}(?:(?:st|nd|rd|th)?(?:[- ]year)?{SPACE}(?:(?:wedding|founding|work|company){SPACE})?anniversary"
     rf"|(?:st|nd|rd|th)(?:{SPACE}|-)(?:century|quarter|qtr|half)|[qh](?:\d\d|\W|$)"
     rf"|{SPACE}(?:more{SPACE})?(?:day|week|fortnight|month|quarter|year|decade)s?{SPACE}(?:ago|from|hence|before|after|later|earlier))"
 )

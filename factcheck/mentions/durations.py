@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
@@ -36,7 +37,8 @@ _KIND = (
 _ABBREVIATED = frozenset({"sec", "secs", "min", "mins", "hr", "hrs", "yr", "yrs"})
 # "three-day", "5-to-10-year", "two additional minutes", "five business days", "1/2 of an hour"
 _AFTER = re.compile(
-    rf"(?:(?:-to-(?P<to>\d{{1,3}}))?(?P<hyphen>-)|{SPACE}(?:{_KIND}{SPACE})?(?:(?:of{SPACE})?an?{SPACE})?){_UNIT}"
+    rf"(?:(?:-to-(?P<to>\d{{1,3}}))?(?P<hyphen>-)"
+    rf"|{SPACE}(?:{_KIND}{SPACE})?(?:(?P<of>(?:of{SPACE})?an?){SPACE})?){_UNIT}"
 )
 _AND_HALF = re.compile(rf"{SPACE}and{SPACE}a{SPACE}half\b")
 # "twelve months and one day", as courts sentence
@@ -50,10 +52,15 @@ _ARTICLE = re.compile(
     rf"(?<![\w-])(?:(?P<half>half){SPACE}an?|(?P<quarter>a{SPACE}quarter{SPACE}of){SPACE}an?|an?(?:{SPACE}(?P<part>half))?)"
     rf"(?P<kind>{SPACE}(?:full|whole|further|additional|solid|single|mere|long))?(?:{SPACE}|-){_UNIT}"
 )
+# "several weeks", "a few days": some, no fixed number
+_VAGUE = re.compile(rf"(?:few|couple(?:{SPACE}of)?|several)(?:(?P<hyphen>-)|{SPACE}(?:{_KIND}{SPACE})?){_UNIT}")
+_VAGUE_WORDS = ("few", "couple", "several")
+_BEFORE_VAGUE = re.compile(rf"\b(?:(?:next|last|past|first|coming){SPACE})?(?:a{SPACE})?$")
 _ARTICLE_AT = re.compile(
-    r"[^a-z0-9](?P<at>an?(?=[ \t\n]{1,3}(?:quarter|half|second|minute|hour|day|night|week|fortnight|month|year|decade|century|"
-    r"millennium|full|whole|further|additional|solid|single|mere|long))|half(?=[ \t\n]{1,3}an?\b))"
+    r"[^a-z0-9](?P<at>an?(?=[ \t\n]{1,3}(?:quarter|half|second|minute|hour|day|night|week|fortnight|month|year|decade|"
+    r"century|millennium|full|whole|further|additional|solid|single|mere|long))|half(?=[ \t\n]{1,3}an?\b))"
 )
+_NEVER_A_RATE = frozenset({"decade", "century", "fortnight", "millennium"})
 # "a year" is mostly a rate ("twice a year"); these words before it make it a length.
 _MEASURED = re.compile(
     rf"\b(?:for|in|within|after|over|nearly|almost|about|than|under|once|least|takes?|took|lasted|spent|half|barely|just|only|"
@@ -80,6 +87,13 @@ def find_durations(document: Document, numerals: tuple[Numeral, ...], taken: Tak
         mention = _with_article(document, level, at)
         if mention is not None and not taken.overlaps(mention.span):
             found.append(mention)
+    for word in _VAGUE_WORDS:
+        at = level.find(word)
+        while at >= 0:
+            mention = _some(document, level, at)
+            if mention is not None and not taken.overlaps(mention.span):
+                found.append(mention)
+            at = level.find(word, at + 1)
     if "age" in level:
         found.extend(_ages(document, level, taken))
     found.sort(key=lambda mention: mention.span)
@@ -102,8 +116,8 @@ def _counted(document: Document, level: str, numeral: Numeral) -> DurationMentio
     if match["unit"] in _ABBREVIATED and not document.text[match.start("unit") : match.end("unit")].islower():
         return None  # "2 million HR professionals"
     number, unit = numeral.number, _singular(match["unit"])
-    if unit == "second" and numeral.share:
-        return None
+    if (unit == "second" and numeral.share) or (match["of"] and not numeral.share):
+        return None  # "USD 1.76 a year" is a rate
     if match["kind"] in ("business", "working", "trading") and unit == "day":
         unit = "business day"
     attributive = match["hyphen"] is not None
@@ -132,6 +146,23 @@ def _counted(document: Document, level: str, numeral: Numeral) -> DurationMentio
         lead = _LEAD.search(level, max(0, start - 12), start)
         start = lead.start() if lead else start
     return DurationMention(Span(start, end), number, unit, _iso(number.value, unit), attributive, age, numeral.core)
+
+
+def _some(document: Document, level: str, at: int) -> DurationMention | None:
+    match = _VAGUE.match(level, at)
+    if match is None or level[at - 1 : at].isalnum():
+        return None
+    before = _BEFORE_VAGUE.search(level, max(0, at - 12), at)
+    start = before.start() if before else at
+    end_of_block = _block_end(document, start)
+    if end_of_block is None or match.end() > end_of_block:
+        return None
+    unit = _singular(match["unit"])
+    couple = level[at] == "c"
+    number = Number(2 if couple else 3, 2, 3 if couple else math.inf, Hedge.ABOUT, 1, False)
+    attributive = match["hyphen"] is not None
+    span = Span(start, match.end())
+    return DurationMention(span, number, unit, _iso(number.value, unit), attributive, False, None)
 
 
 def _iso(value: float, unit: str) -> str:
@@ -164,9 +195,8 @@ def _with_article(document: Document, level: str, at: int) -> DurationMention | 
             value, end = 1.5, more.end()
         elif unit in ("second", "quarter") and not match["kind"]:
             return None  # "a second wave", "a quarter of the market"
-        elif unit not in ("decade", "century", "fortnight", "millennium") and not match["kind"]:
-            if not _MEASURED.search(level, max(0, at - 12), at):
-                return None
+        elif unit not in _NEVER_A_RATE and not match["kind"] and not _MEASURED.search(level, max(0, at - 12), at):
+            return None
     if level[end : end + 1] == "-" or _OLD.match(level, end):
         return None
     number = Number(value, value, value, Hedge.NONE, 1, value == 1)

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import TypeAlias
 
 from factcheck.lexicon.reader import table
+from factcheck.mentions.governors import EVENT_CLASSES, governor_of, without_determiners
 from factcheck.mentions.model import (
     CountMention,
     DateForm,
@@ -81,26 +81,17 @@ class Identity:
 
 
 _WORDS = table("predicates")
-_CONTAINERS = frozenset(_WORDS["containers"])
 _APART = frozenset(_WORDS["apart"])
 # A release tells of one seizure or one attendance; it tells of many charges, loans and fines that are each their own.
 _EVENTS = frozenset({"seize", "arrest", "kill", "injure", "rescue", "employ", "attend", "build", "infect"})
 _FURTHER = frozenset({"another", "further", "additional", "extra", "other"})
-_DETERMINERS = frozenset(_WORDS["determiners"])
-_PREPOSITIONS = frozenset(_WORDS["prepositions"])
-_PARTICIPLES = frozenset(_WORDS["participles"])
 _GENERIC = frozenset(_WORDS["generic"])
 _LEFT = re.compile(r"[^\W\d_][\w'’-]*|[^\w\s'’-]")
-_ENDINGS = re.compile(r"(?:ations?|ions?|ures?|ments?|als?|ings?|ers?|eds?|es|ed|ies|s|e|y)\Z")
-_RIGHT_PASSIVE = re.compile(
-    r"\s{1,2}(?:(?:who|that|which)\s{1,2})?(?:(?:were|was|are|is|have\sbeen|had\sbeen|has\sbeen|will\sbe|being)\s{1,2})"
-    r"(?:(?:not|also|now|then|[a-z]{2,12}ly)\s{1,2})?([a-z]{3,16})"
-)
-_RIGHT_PARTICIPLE = re.compile(r"\s{1,2}([a-z]{3,16})(?=[\s.,;:]|\Z)", re.IGNORECASE)
 _RIGHT_OF = re.compile(r"\s{1,2}(?:worth\s{1,2}of|worth|in|of|for)\s{1,2}(?:(?:the|its|their)\s{1,2})?(?=[a-zA-Z])")
 _WORTH = re.compile(r"([^\W\d_][\w-]*)\s{1,2}(?:worth|valued\s{1,2}at|totall?ing|of)\s{1,2}(?:[a-z]+\s{1,2}){0,2}\Z")
 _PER = re.compile(
-    r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b|/[a-z]|(?:\s{1,2}[\w-]{1,20}){1,5}?\s(?:each|per|every)\b"
+    r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b|/[a-z]"
+    r"|(?:\s{1,2}[\w-]{1,20}){1,5}?\s(?:each|per|every)\b"
 )
 _POSTMODIFIED = re.compile(r"\s{1,2}(?:of|in|from|that|which|who|with|across|on|at|for|to)\b")
 _OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|them|whom|which)\b")
@@ -115,8 +106,8 @@ def identity_of(mention: Quantified, document: Document, mentions: Mentions | No
     before = [word.lower() for word in _LEFT.findall(text, max(floor, mention.span.start - 90), mention.span.start)]
     noun, modifiers, end = _counted(mention, text)
     apart = _apart(mention, text, before, modifiers, end)
-    definite, before = _without_determiners(before)
-    governor, preposition = _governor(before, text, end)
+    definite, before = without_determiners(before)
+    governor, preposition = governor_of(before, text, end)
     people, operations, places, times = _context(sentence, mentions)
     return Identity(
         mention.kind,
@@ -183,7 +174,7 @@ def _other_governor(first: Identity, second: Identity) -> str | None:
     """A different event, told by verbs of two classes or by what the phrase hangs on ("delegates from", "across")."""
     if first.governor is None or second.governor is None or first.governor == second.governor:
         return None
-    if first.governor in _WORDS["classes"] and second.governor in _WORDS["classes"]:
+    if first.governor in EVENT_CLASSES and second.governor in EVENT_CLASSES:
         return "they belong to different events"
     if not _hangs_alike(first, second) or first.preposition not in (None, "of"):
         return "they belong to different phrases"
@@ -231,6 +222,8 @@ def _apart(mention: Quantified, text: str, before: list[str], modifiers: Iterabl
             return word  # "an additional funding of $11 million"
     if before[-3:-1] == ["compared", "with"] or before[-2:-1] == ["compared"] or before[-2:] == ["up", "from"]:
         return "compared"
+    if isinstance(mention, CountMention) and mention.share:
+        return mention.number_span.of(text)
     number_end = mention.number_span.end
     if text[number_end : number_end + 1] == "-":
         return text[number_end:end].strip()  # "a five-member panel" has no five members of its own to compare
@@ -238,46 +231,6 @@ def _apart(mention: Quantified, text: str, before: list[str], modifiers: Iterabl
         return "of the"
     per = _PER.match(text, end)
     return per.group().strip() if per else None
-
-
-def _without_determiners(before: list[str]) -> tuple[bool, list[str]]:
-    """True when "the" stands before the number, and the words before that."""
-    definite = False
-    while before and (before[-1] in _DETERMINERS or before[-1] in ("a", "an", "both", "some")):
-        definite = definite or before[-1] in ("the", "these", "those", "all")
-        before = before[:-1]
-    return definite, before
-
-
-def _governor(before: list[str], text: str, end: int) -> tuple[str | None, str | None]:
-    """The word that the noun phrase depends on, by its class or stem, and the preposition between them."""
-    words = list(before)
-    preposition = None
-    while words and words[-1] in _PREPOSITIONS:
-        preposition = words.pop()
-        while words and words[-1] in ("the", "a", "an", "and"):
-            words.pop()
-        if words and words[-1] in _CONTAINERS:
-            words.pop()
-            _, words = _without_determiners(words)
-            preposition = None
-            continue
-        break
-    if words and words[-1].isalpha() and words[-1] not in ("and", "or", "but", "that", "as", "when", "where", "while"):
-        return predicate(words[-1]), preposition
-    if preposition:
-        return None, preposition
-    passive = _RIGHT_PASSIVE.match(text, end)
-    if passive and _is_participle(passive[1]):
-        return predicate(passive[1]), "of"
-    participle = _RIGHT_PARTICIPLE.match(text, end)
-    if participle and _is_participle(participle[1].lower()):
-        return predicate(participle[1].lower()), "of"
-    return None, None
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in _PARTICIPLES
 
 
 _Context: TypeAlias = tuple[frozenset[int], frozenset[str], frozenset[str], frozenset[str]]
@@ -300,21 +253,3 @@ def _context(sentence: Span | None, mentions: Mentions | None) -> _Context:
         if sentence.contains(date.span) and date.form is not DateForm.ANNIVERSARY and date.first is not None
     )
     return people, operations, places, times
-
-
-@cache
-def stem(word: str) -> str:
-    """The word without its endings: "seizure", "seized" and "seizing" share one."""
-    short = _ENDINGS.sub("", word)
-    return short if len(short) >= 3 else word
-
-
-@cache
-def predicate(word: str) -> str:
-    """The class of a verb or noun of action ("seize" for "confiscated"), or its stem."""
-    return _classes().get(stem(word), stem(word))
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {stem(word): name for name, words in _WORDS["classes"].items() for word in words}

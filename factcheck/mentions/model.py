@@ -172,7 +172,8 @@ class DurationMention:
 class CountMention:
     """A number of things. ``noun`` is the singular head noun in lower case, None for a bare number.
 
-    ``modifiers`` are the lower-case words between number and noun ("illicit" in "8,263 illicit firearms").
+    ``modifiers`` are the lower-case words between number and noun ("illicit" in "8,263 illicit firearms"). ``share`` is
+    true for a part of the things: "two thirds of delegates", "one in five people".
     """
 
     span: Span
@@ -181,6 +182,7 @@ class CountMention:
     noun: str | None = None
     noun_span: Span | None = None
     modifiers: tuple[str, ...] = ()
+    share: bool = False
 
     kind = Kind.COUNT
 

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from factcheck.lexicon.currencies import codes, names, parts, symbols, unmarked
 from factcheck.lexicon.reader import table
-from factcheck.mentions.hedges import interval, shifted, times
+from factcheck.mentions.hedges import shifted, times
 from factcheck.mentions.model import MoneyMention
 from factcheck.mentions.number import Hedge
 from factcheck.mentions.numerals import Numeral
-from factcheck.mentions.reading import Reading, Scale
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
 from factcheck.text.span import Span
@@ -37,6 +36,7 @@ _SCALE_BEHIND = re.compile(r" (million|billion)\b")
 _NAME = re.compile(r"\s{1,2}|-")
 _POUNDS = frozenset({"pound", "pounds"})
 _MASS = re.compile(r"\s{1,2}(?:of|in weight|per|heavier|lighter|weigh)\b")
+_CLAUSE_END = re.compile(r"\s*(?:[.;)](?![0-9])|\Z)")
 _JOIN = re.compile(r"\s{1,2}(?:and\s{1,2})?")
 
 
@@ -47,6 +47,8 @@ def find_money(document: Document, numerals: tuple[Numeral, ...], taken: Taken) 
     for numeral in numerals:
         used = found[-1].span.end if found else 0  # "17 USD 25": the code belongs to one of them
         mention = _before(text, numeral, used) or _after(text, numeral) or _named(text, numeral)
+        if mention is None and found and (joined := _with_bare_hundredths(text, found[-1], numeral)):
+            found[-1] = joined
         if mention is None or taken.holds(mention.span.start, mention.span.end):
             continue
         if found and (joined := _with_hundredths(text, found[-1], mention)):
@@ -112,16 +114,9 @@ def _after(text: str, numeral: Numeral) -> MoneyMention | None:
         return None
     scale = _SCALE_BEHIND.match(text, place.end)
     if scale and numeral.scale is None:  # "75 USD million"
-        power = {"million": 6, "billion": 9}[scale[1]]
-        number = interval(
-            Reading(0, 0, Decimal(repr(numeral.number.value)), digits=numeral.number.digits).scaled(
-                Scale(scale[1], power, 0, 0)
-            ),
-            numeral.number.hedge,
-        )
-        return MoneyMention(
-            Span(span.start, scale.end()), number, numeral.core, code, place, True, scale[1], Span(*scale.span(1))
-        )
+        number = times(numeral.number, Decimal(10) ** (6 if scale[1] == "million" else 9))
+        span, scale_span = Span(span.start, scale.end()), Span(*scale.span(1))
+        return MoneyMention(span, number, numeral.core, code, place, True, scale[1], scale_span)
     return _mention(numeral, span, code, place, written not in _UNMARKED)
 
 
@@ -180,15 +175,34 @@ def _pounds_are_money(text: str, numeral: Numeral, end: int) -> bool:
 def _with_hundredths(text: str, amount: MoneyMention, rest: MoneyMention) -> MoneyMention | None:
     """ "3 dollars and 50 cents" as one amount."""
     hundredths = text[rest.currency_span.start : rest.currency_span.end].lower() in _PARTS
-    if not hundredths or amount.scale or rest.number.value >= 1 or amount.number.value != int(amount.number.value):
+    if not hundredths or rest.number.value >= 1 or not _takes_hundredths(text, amount, rest.span.start):
         return None
-    if not _JOIN.fullmatch(text, amount.span.end, rest.span.start) or amount.number.hedge is Hedge.RANGE:
+    return _joined(amount, rest.span, rest.number.value, rest.number_span)
+
+
+def _with_bare_hundredths(text: str, amount: MoneyMention, numeral: Numeral) -> MoneyMention | None:
+    """ "15 dollars and 50." as one amount: a number below a hundred that counts nothing else."""
+    number = numeral.number
+    if not number.exact or not 0 < number.value < 100 or not _takes_hundredths(text, amount, numeral.core.start):
         return None
-    if text[amount.currency_span.start : amount.currency_span.end].lower() in _PARTS:
+    if numeral.span != numeral.core or not _CLAUSE_END.match(text, numeral.core.end):
         return None
+    hundredths = float(Decimal(repr(number.value)) / 100)
+    return _joined(amount, numeral.core, hundredths, numeral.core)
+
+
+def _takes_hundredths(text: str, amount: MoneyMention, start: int) -> bool:
+    """True when cents may follow at ``start``: the amount is whole and no cents itself."""
+    whole = amount.number.hedge is not Hedge.RANGE and amount.number.value.is_integer()
+    if amount.scale or not whole or not _JOIN.fullmatch(text, amount.span.end, start):
+        return False
+    return text[amount.currency_span.start : amount.currency_span.end].lower() not in _PARTS
+
+
+def _joined(amount: MoneyMention, rest: Span, hundredths: float, number_span: Span) -> MoneyMention:
     return replace(
         amount,
-        span=amount.span.cover(rest.span),
-        number=shifted(amount.number, rest.number.value),
-        number_span=amount.number_span.cover(rest.number_span),
+        span=amount.span.cover(rest),
+        number=shifted(amount.number, hundredths),
+        number_span=amount.number_span.cover(number_span),
     )

@@ -22,7 +22,7 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Parade|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Square|Sq|Court|Ct|Terrace|"
     r"Highway|Hwy|Parkway|Pkwy|Crescent|Close|Circle|Quay|Walk|Row)\b"
 )
-_NAMES = re.compile(r"(?:3M|7-Eleven|7-eleven|4K|5K|8K|20VC|24/7|360°?)\b(?! (?:people|jobs))")
+_NAMES = re.compile(r"(?:3M|7-Eleven|7-eleven|4K|5K|8K|20VC|24/7|360°)\b(?! (?:people|jobs))")
 _ATTACHED = re.compile(
     r"[-–][A-Z](?![a-zA-Z])|\(\w{1,3}\)|[:@_\\=&][\w]|['’]s\b|-[0-9]"
     # "$15/hour" is a price, "720/1280" and "11/apples.jpg" are paths.
@@ -97,7 +97,7 @@ def numbering(text: str, start: int, end: int) -> bool:
 
 def address(text: str, start: int, end: int) -> bool:
     """True for a house number or a postal code: "80 Harbour Parade", "NY 10001"."""
-    if end - start > 5 or start == 0:
+    if end - start > 5 or start == 0 or not text[start:end].isdigit():
         return False
     if not (text[start - 1] == " " and text[start - 2 : start - 1].isupper()) and not text[end + 1 : end + 2].isupper():
         return False

@@ -132,7 +132,8 @@ def _digits_at(text: str, start: int, taken: Taken) -> Reading | int:
         return phone.end()
     if not_numbers.part_of_name(text, begin):
         return _past_digits(text, end)
-    if not_numbers.followed_as_name(text, end) and not _MORE_DIGITS.match(text, end):
+    price = text[end : end + 1] == "/" and currency_start(text, begin) != begin  # "$350/vial"
+    if not price and not_numbers.followed_as_name(text, end) and not _MORE_DIGITS.match(text, end):
         return end
     letters = not_numbers.letters_after(text, end)
     if letters and not attachable(letters):

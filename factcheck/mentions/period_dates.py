@@ -37,14 +37,13 @@ _QUARTER = re.compile(
 )
 _QUARTER_YEAR = re.compile(_OF_YEAR)
 _GLUED_QUARTER = re.compile(
-    rf"(?:(?P<n>[1-4])(?P<letter>[qh])(?P<y>\d\d(?:\d\d)?)|(?P<letter2>[qh])(?P<n2>[1-4])[-/ ]?'?(?P<y2>(?:20|19)?\d\d))(?!\w)"
+    r"(?:(?P<n>[1-4])(?P<letter>[qh])(?P<y>\d\d(?:\d\d)?)"
+    r"|(?P<letter2>[qh])(?P<n2>[1-4])[-/ ]?'?(?P<y2>(?:20|19)?\d\d))(?!\w)"
 )
 _FISCAL = re.compile(
-    rf"(?:(?:(?:fiscal|financial|business){SPACE}(?:year{SPACE})?(?:ended{SPACE}|ending{SPACE})?|fy[- ]?)(?:of{SPACE})?(?P<y>{YEAR}|\d\d(?!\d)(?<=fy\d\d)|\d\d(?!\d)(?<=fy \d\d))"
+    rf"(?:(?:(?:fiscal|financial|business){SPACE}(?:year{SPACE})?(?:ended{SPACE}|ending{SPACE})?|fy[- ]?)(?:of{SPACE})?"
+    rf"(?P<y>{YEAR}|\d\d(?!\d)(?<=fy\d\d)|\d\d(?!\d)(?<=fy \d\d))"
     rf"(?:[-/](?P<y2>\d{{4}}|\d\d)(?!\d))?)"
-)
-_DECADE = re.compile(
-    rf"(?:(?P<y>(?:1\d|20)\d0|'?[1-9]0)'?s(?!\w)|(?:nineteen[- ]|twenty[- ])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)"
 )
 _DECADES = {
     "twenties": 20,
@@ -56,6 +55,7 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
+_DECADE = re.compile(rf"(?:(?P<y>(?:1\d|20)\d0|'?[1-9]0)'?s(?!\w)|(?:nineteen[- ])?(?P<word>{one_of(_DECADES)})\b)")
 _CENTURY = re.compile(rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{one_of(DAY_WORDS)}))(?:{SPACE}|-)century\b")
 _SEASON = re.compile(
     rf"(?P<season>spring|summer|autumn|fall|winter)(?:(?:{SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?|,?{SPACE}|-)(?P<y>{YEAR})(?P<over>[-/]\d\d(?:\d\d)?(?!\d))?"
@@ -63,6 +63,7 @@ _SEASON = re.compile(
 )
 HOLIDAYS: dict[str, dict[str, int]] = table("holidays")
 ANNIVERSARIES: dict[str, int] = table("anniversaries")
+_FEASTS = frozenset({"christmas", "easter", "thanksgiving", "xmas", "pentecost", "halloween"})
 _HOLIDAY = re.compile(
     rf"(?P<name>{one_of(HOLIDAYS)})(?![\w'])(?:(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}|,?{SPACE})(?P<y>{YEAR}))?"
 )
@@ -70,12 +71,14 @@ _ANNIVERSARY_WORD = re.compile(rf"(?P<word>{one_of(ANNIVERSARIES)})(?![a-z])")
 _JUBILEE = re.compile(rf"(?P<word>silver|golden|diamond|platinum){SPACE}(?:jubilee|anniversary)\b")
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70}
 _ORDINAL_COUNT = (
-    r"(?:(?P<n>\d{1,4})(?:st|nd|rd|th)?|(?P<w>(?:one |two |three )?hundredth|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:(?P<n>\d{1,4})(?:st|nd|rd|th)?|(?P<w>(?:one |two |three )?hundredth"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|twentieth|thirtieth|fortieth|fiftieth|sixtieth|"
     rf"seventieth|eightieth|ninetieth|{one_of(DAY_WORDS)}))"
 )
 _ANNIVERSARY = re.compile(
-    rf"{_ORDINAL_COUNT}(?:[- ]year)?{SPACE}(?:(?:wedding|founding|work|diamond|golden|silver|company){SPACE})?anniversary\b"
+    rf"{_ORDINAL_COUNT}(?:[- ]year)?{SPACE}"
+    rf"(?:(?:wedding|founding|work|diamond|golden|silver|company){SPACE})?anniversary\b"
 )
 _TENS = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
@@ -124,11 +127,9 @@ def _quarter(reader: DateReader, at: int) -> Draft | None:
         fiscal = fiscal or after["fiscal"] is not None
         written = _with_year(Written(at, end), after)
         year = written.year
-    if year is None and rel is None and (half or match["letter"] or match["letter2"]):
-        if half and match["unit"]:
-            if not _HALF_OF_YEAR.search(reader.level, max(0, at - 12), at):
-                return None  # "the first half" is more often of a match or a show
-            return None
+    follows_year = reader.level[max(0, at - 5) : at - 1].isdigit()
+    if year is None and rel is None and half and not follows_year:
+        return None  # "the first half" is more often of a match or a show, "H2" a gas
     precision = Precision.HALF if half else Precision.QUARTER
     days_of = units.half_days if half else units.quarter_days
     draft = Draft(at, end, DateForm.PERIOD if year else DateForm.RELATIVE, precision, written, fiscal=fiscal)
@@ -151,9 +152,6 @@ def _quarter(reader: DateReader, at: int) -> Draft | None:
 
         draft.reading = read
     return draft
-
-
-_HALF_OF_YEAR = re.compile(r"\bin the $")
 
 
 def _glued_quarter(reader: DateReader, at: int) -> Draft | None:
@@ -193,9 +191,9 @@ def decade_at(reader: DateReader, at: int) -> Draft | None:
         return None
     written = match["y"]
     if written is None or len(written) < 4:
-        if reader.level[max(0, at - 4) : at] != "the " and not (written or "").startswith("'"):
-            if not _DECADE_CUE.search(reader.level, max(0, at - 8), at):
-                return None  # "a man in his nineties", "in the low 80s"
+        cued = reader.level[max(0, at - 4) : at] == "the " or (written or "").startswith("'")
+        if not cued and not _DECADE_CUE.search(reader.level, max(0, at - 8), at):
+            return None  # "a man in his nineties", "in the low 80s"
         year = 1900 + (int(written.lstrip("'")) if written else _DECADES[match["word"]])
         if _NO_DECADE.search(reader.level, max(0, at - 9), at):
             return None
@@ -262,17 +260,9 @@ def holiday_at(reader: DateReader, at: int) -> Draft | None:
     if match["y"] is None and _NAME_GOES_ON.match(reader.text, match.end("name"), reader.end):
         return None  # "the Good Friday Agreement", "Labor Day Parade"
     rule = HOLIDAYS[match["name"]]
-    if match["y"] is None and match["name"] in (
-        "christmas",
-        "easter",
-        "thanksgiving",
-        "xmas",
-        "pentecost",
-        "halloween",
-    ):
-        # "Christmas gifts", "Easter eggs": the feast, not the day, unless a small word puts something on it
-        if not side and not _ON_THE_DAY.search(reader.level, max(0, at - 9), at):
-            return None
+    bare = match["y"] is None and match["name"] in _FEASTS and not side
+    if bare and not _ON_THE_DAY.search(reader.level, max(0, at - 9), at):
+        return None  # "Christmas gifts", "Easter eggs": the feast, unless a small word puts something on its day
     end = match.end() if match["y"] else match.end("name")
     written = _with_year(Written(at, end), match)
     draft = Draft(at, end, DateForm.PERIOD, Precision.DAY, written)

@@ -67,7 +67,8 @@ def _quantity(text: str, lower: str, numeral: Numeral) -> QuantityMention | None
     dimension = _UNITS[name].dimension
     if name == "degree":
         around = lower[max(0, numeral.core.start - 50) : unit_end + 30]
-        dimension = "temperature" if _TEMPERATURE.search(around) or text[start] in "°º" else dimension
+        cold = numeral.number.value < 0 or text[start] in "°º" or _TEMPERATURE.search(around)
+        dimension = "temperature" if cold else dimension
         if dimension == "angle" and not _ANGLE.search(around):
             return None
     per, span_end = None, unit_end
@@ -87,7 +88,7 @@ def _unit_at(text: str, lower: str, start: int, numeral: Numeral) -> tuple[str, 
     cursor = start
     for _ in range(_LONGEST_FORM):
         piece = _PIECE.match(text, cursor)
-        if piece is None or piece.end() == cursor:
+        if piece is None or piece.group() in ("", "."):
             break
         for end in (piece.end(), piece.end() - 1 if text[piece.end() - 1] == "." else piece.end()):
             written = " ".join(text[start:end].split())

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from factcheck.mentions import calendar_units as units
 from factcheck.mentions.calendar_units import Days
 from factcheck.mentions.date_drafts import Draft, Reading, Tense, whole
-from factcheck.mentions.date_ranges import days_after_month
 from factcheck.mentions.date_parts import DateReader, Written
+from factcheck.mentions.date_ranges import days_after_month
 from factcheck.mentions.date_words import COUNT_WORDS, MONTH, MONTHS, SPACE, WEEKDAY, WEEKDAYS, count_of, one_of
 from factcheck.mentions.model import DateForm, Precision
 
@@ -31,7 +31,10 @@ _WHICH = (
 _UNIT = r"(?P<unit>day|week(?:end|day)?|fortnight|month|quarter|half|year|decade|century)"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _COUNT_WORD = one_of(COUNT_WORDS)
-COUNT = rf"(?P<count>\d{{1,4}}(?:\.\d)?|(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}))?|(?:a )?few|(?:a )?couple(?: of)?|several)"
+COUNT = (
+    rf"(?P<count>\d{{1,4}}(?:\.\d)?|(?:{_COUNT_WORD})(?:[ -](?:{_COUNT_WORD}))?"
+    r"|(?:a )?few|(?:a )?couple(?: of)?|several)"
+)
 _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?\b"
 
 _SIMPLE = re.compile(
@@ -55,7 +58,7 @@ def relative_at(reader: DateReader, at: int, word: str) -> Draft | None:
     if word in _SIMPLE_WORDS:
         return _simple(reader, at)
     if word in _WHICH_WORDS:
-        return _which(reader, at)
+        return _which(reader, at) or _vague(reader, at)
     if word == "in":
         return _in(reader, at)
     return _ago(reader, at)
@@ -64,6 +67,7 @@ def relative_at(reader: DateReader, at: int, word: str) -> Draft | None:
 _SIMPLE_WORDS = frozenset({"yesterday", "today", "tomorrow", "tonight", "day"})
 _WHICH_WORDS = frozenset(
     {
+        "recent",
         "this",
         "current",
         "last",
@@ -94,6 +98,15 @@ def _simple(reader: DateReader, at: int) -> Draft | None:
         return None  # "Harbour Today" is a programme
     shift = _SIMPLE_DAYS[match["word"] or " ".join(match["side"].split())]
     return relative(at, match.end(), Precision.DAY, _day_step(shift))
+
+
+_VAGUE = re.compile(rf"(?:recent|coming|past){SPACE}(?P<unit>day|week|month|quarter|year|decade)s(?![\w'-])")
+
+
+def _vague(reader: DateReader, at: int) -> Draft | None:
+    """ "in recent months", "in the coming years": a time without a date."""
+    match = _VAGUE.match(reader.level, at, reader.end)
+    return relative(at, match.end(), _PRECISIONS[match["unit"]], None) if match else None
 
 
 _WEEKEND = re.compile(
@@ -236,7 +249,9 @@ def weekday_step(weekday: int, step: int, which: str = "") -> Reading:
     def read(clock: date, tense: Tense) -> Days:
         if step < 0:
             back = (clock.weekday() - weekday - 1) % 7 + 1
-            day = clock - timedelta(back if back > 1 else 8)  # on a Thursday, "last Wednesday" is not yesterday
+            day = clock - timedelta(
+                8 if back == 1 and which == "last" else back
+            )  # on Thursday, "last Wednesday" is older
         elif step > 0 and which == "next":
             day = units.week_days(clock)[0] + timedelta(7 + weekday)
         elif step > 0:

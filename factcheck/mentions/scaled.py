@@ -61,7 +61,7 @@ def with_scale(text: str, lower: str, reading: Reading) -> Reading:
         if word == "and":
             return read_fraction(lower, reading) if _PART_FOLLOWS.match(lower, reading.end) else reading
         return _abbreviated(text, lower, reading, gap, word, match.start(2))
-    if reading.step:
+    if reading.step or gap[:1] == "+":
         return reading.scaled(Scale(named[0], named[1], match.start(2), match.end()))
     return continue_in_words(lower, reading)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.reader import lines
+from factcheck.mentions.date_words import CONTEXT, one_of
 from factcheck.mentions.model import TimeMention
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
@@ -13,19 +14,20 @@ from factcheck.text.span import Span
 
 _GAP = r"[ \t]{0,3}\n?[ \t]{0,3}"
 _SPACE = r"(?:[ \t]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
-_HALF = r"(?:[ap]\.?[ ]?m\b\.?|[AP]\.?[ ]?M\b\.?)"
+# "12 noon" and "12:00 midnight" name the half of the day as well
+_HALF = r"(?:[Nn]oon\b|[Mm]idnight\b|[ap]\.?[ ]?m\b\.?|[AP]\.?[ ]?M\b\.?)"
 _CLOCK = r"(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>\d{{2}})(?::\d{{2}})?(?!\d))?(?:{gap}(?P<half{n}>{half}))?"
 _FIRST = _CLOCK.format(n=1, gap=_GAP, half=_HALF)
 _SECOND = _CLOCK.format(n=2, gap=_GAP, half=_HALF)
-_DASH = r"(?:-|–|—|‐|‑|to|until|till|through)"
 _WORD = r"(?P<word{n}>[Nn]oon|[Mm]idnight|[Mm]idday)"
 _TIME = re.compile(
     rf"(?:{_FIRST}|{_WORD.format(n=1)})"
-    rf"(?:(?:{_GAP}[-–—‐‑]{_GAP}|{_SPACE}(?:to|until|till|through){_SPACE})(?:{_SECOND}|{_WORD.format(n=2)})(?![\d.:]\d))?"
+    rf"(?:(?:{_GAP}[-–—‐‑]{_GAP}|{_SPACE}(?:to|until|till|through){_SPACE})"
+    rf"(?:{_SECOND}|{_WORD.format(n=2)})(?![\d.:]\d))?"
 )
 # A number that may be a clock time: "10:00", "10 a.m.", "9-10:30 a.m.", "9 to 10 p.m.", "10 o'clock", "0900 hours".
 _START = re.compile(
-    r"\d(?<![\w.,:$£€#+-]\d)(?<!\d/\d)(?:\d?(?=[:.h]\d\d(?!\d)|[ \t\n]{0,4}[apAP]\.?[ ]?[mM]\b"
+    r"\d(?<![\w.,:$£€#+-]\d)(?<!\d/\d)(?:\d?(?=[:.h]\d\d(?!\d)|[ \t\n]{0,4}(?:[apAP]\.?[ ]?[mM]|[nN]oon|[mM]idnight)\b"
     r"|[ \t]{0,2}[-–—‐‑][ \t]{0,2}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b"
     r"|[ \t\n]{1,3}(?:to|until|till)[ \t\n]{1,3}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b|[ \t]o['’]clock)"
     r"|\d[0-5]\d(?=[ \t]?(?:hours|hrs|HOURS|h\b|GMT|UTC|Z\b)))"
@@ -34,20 +36,19 @@ _WORD_START = re.compile(r"[Nn]oon\b|[Mm]id(?:night|day)\b")
 _MILITARY = re.compile(r"(?P<h>[0-2]\d)(?P<m>[0-5]\d)(?:[ \t]?(?:hours|hrs|HOURS|h\b))?")
 _OCLOCK = re.compile(r"(?P<h>\d{1,2})[ \t]o['’]clock")
 _ZONE_NAMES = "|".join(sorted((re.escape(name) for name in lines("time_zones")), key=len, reverse=True))
+_PLACES = "|".join(sorted((re.escape(name) for name in CONTEXT["zone_places"]), key=len, reverse=True))
 _ZONE = re.compile(
     rf"(?P<open>{_GAP}\({_GAP})?{_GAP}(?P<zone>(?:GMT|UTC)[ ]?[+−–-][ ]?\d{{1,2}}(?::?\d\d)?\b|(?:{_ZONE_NAMES})\b"
-    r"|(?:[Uu]\.?[Ss]\.?[ ])?(?:[Ee]astern|[Cc]entral(?:[ ]European)?|[Mm]ountain|[Pp]acific|[Aa]laska|[Aa]tlantic|[Gg]reenwich|British|Singapore|India(?:n)?|"
-    r"Japan|China|Hong Kong|Australian Eastern)(?:[ ](?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean|[Pp]revailing))?[ ](?:[Ss]aving(?:s)?[ ])?[Tt]ime\b"
-    r"|(?:[A-Z][a-z]+[ ])?(?:local|Local)[ ](?:time|Time)\b|(?:Eastern|Central|Mountain|Pacific)\b(?![ ][A-Z]))"
+    rf"|(?:[Uu]\.?[Ss]\.?[ ])?(?:{_PLACES})(?:[ ](?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean|[Pp]revailing))?[ ]"
+    r"(?:[Ss]avings?[ ])?[Tt]ime\b|(?:[A-Z][a-z]{1,20}[ ])?[Ll]ocal[ ][Tt]ime\b"
+    r"|(?:Eastern|Central|Mountain|Pacific)\b(?![ ][A-Z]))"
 )
 _CUE = re.compile(
-    r"\b(?:at|from|by|until|till|before|after|around|about|between|approximately|time:?|starts|start|begins|opens|closes|@|on|and|when:?|pm,|am,|to)[ \t\n]{1,3}$",
+    rf"(?:\b(?:{one_of(CONTEXT['before_clock'])}):?|@|[ap]m,)[ \t\n]{{1,3}}$",
     re.IGNORECASE,
 )
 _STRONG_CUE = re.compile(r"\b(?:at|from|until|till)[ \t\n]{1,3}$", re.IGNORECASE)
-_NO_TIME = re.compile(
-    r"[ \t]?(?:%|percent|per cent|million|billion|points?\b|km\b|kg\b|miles\b|m\b|cm\b|mm\b|inches|ratio|odds|meters|metres|litres|tonnes|acres|x\b|[-–]\d|[./]\d)"
-)
+_NO_TIME = re.compile(rf"[ \t]?(?:%|(?:{one_of(CONTEXT['no_clock'])})\b|[-–]\d|[./]\d)")
 _SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
@@ -87,8 +88,11 @@ def _words(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> No
         if (at and text[at - 1].isalpha()) or numbers.overlaps(Span(at, start.end())):
             continue
         mention = _read(text, at, block.end)
-        if mention is not None and not taken.overlaps(mention.span):
-            found.append(mention)
+        if mention is None or taken.overlaps(mention.span):
+            continue
+        if mention.end_hour is not None:  # "noon to 10 p.m." takes the 10 p.m. in
+            found[:] = [time for time in found if not mention.span.overlaps(time.span)]
+        found.append(mention)
 
 
 def _read(text: str, at: int, end: int) -> TimeMention | None:
@@ -125,9 +129,7 @@ def _read(text: str, at: int, end: int) -> TimeMention | None:
 
 def _is_range(text: str, match: re.Match[str], end: int) -> bool:
     """A second number closes a range only where it is a clock time as well."""
-    if match["word2"] or match["half2"] or match["m2"]:
-        return True
-    return False
+    return bool(match["word2"] or match["half2"] or match["m2"])
 
 
 def _half_of(written: str) -> str:
@@ -140,6 +142,8 @@ def _clock(match: re.Match[str], number: str) -> tuple[int, int]:
         return (0, 0) if word.lower() == "midnight" else (12, 0)
     hour, minute = int(match["h" + number]), int(match["m" + number] or 0)
     half = match["half" + number]
+    if half and half[0] in "nNmM":
+        return (12, minute) if half[0] in "nN" else (0, minute)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if _half_of(half) == "p" else 0)
     return hour, minute

@@ -85,6 +85,20 @@ def test_import_of_the_package_is_cheap() -> None:
     assert done.stdout.decode() == "[]\ncheck True\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel tells the peak of a process by itself only here")
+def test_memory_stays_small(folder: Path) -> None:
+    script = (
+        "import sys; sys.argv = ['factcheck', 'check', 'seed.txt', '-q']\n"
+        "from factcheck.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "lines = open('/proc/self/status').read().split('\\n')\n"
+        "print(next(line for line in lines if line.startswith('VmHWM')).split()[1], file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, timeout=60, check=False)
+    assert int(done.stderr) / 1024 < 64
+
+
 def test_closed_pipe_is_quiet(folder: Path) -> None:
     command = f'"{sys.executable}" -m factcheck check . --format json | head -c 20'
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=60, check=False)

@@ -31,6 +31,9 @@ def counts(text: str) -> tuple[CountMention, ...]:
         ("with ⟦10 local and federal agencies⟧", ["local federal agency"]),
         ("⟦4,000 or more boats⟧ sank", ["boat"]),
         ("It was three times greater, ten-fold.", []),
+        ("a three-dimensional form, a two-legged stool", []),
+        ("⟦50-plus users⟧ came", ["user"]),
+        ("⟦two thirds of delegates⟧ and ⟦one in five guests⟧", ["delegate", "guest"]),
         ("at Expo 2025 on Route 66 with a Fortune 500", []),
         ("a 1-for-20 split", []),
         ("Anna Beispiel, 32, of Hobart", []),
@@ -41,6 +44,10 @@ def test_counts(marked: str, nouns: list[str | None]) -> None:
     found = counts(text)
     assert mark(text, [count.span for count in found]) == mark(text, spans)
     assert [count.value()["noun"] for count in found] == nouns  # type: ignore[index, call-overload]
+
+
+def test_share() -> None:
+    assert [count.share for count in counts("two thirds of delegates, half of them, 12 guests")] == [True, True, False]
 
 
 def test_break_of_line() -> None:

@@ -52,6 +52,7 @@ def test_same(marked: str) -> None:
         "It cost ⟦USD 5 million⟧. It cost ⟦EUR 4 million⟧.",
         "It got ⟦USD 5 million⟧ in grants. It got an additional funding of ⟦USD 4 million⟧ in grants.",
         "Anna Beispiel got ⟦300 letters⟧. Bert Muster got ⟦200 letters⟧.",
+        "⟦300 smugglers⟧ were arrested. ⟦Two thirds of smugglers⟧ were arrested at sea.",
         "They brought ⟦112 guns⟧ to Oslo. They brought ⟦up to six guns⟧ to Oslo on each trip.",
     ],
 )

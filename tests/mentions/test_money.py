@@ -32,7 +32,7 @@ def money(text: str) -> tuple[MoneyMention, ...]:
         ("⟦$5-7 million⟧, ⟦$2 million to $3 million⟧", [("USD", 5e6), ("USD", 2e6)]),
         ("more than ⟦$75 million⟧", [("USD", 7.5e7)]),
         ("⟦17 USD⟧ 25 times", [("USD", 17)]),
-        ("a ⟦$15⟧/hour wage", [("USD", 15)]),
+        ("a ⟦$15⟧/hour wage, ⟦$350⟧/vial, ⟦$19+ million⟧", [("USD", 15), ("USD", 350), ("USD", 19e6)]),
         ("the TOP 10 and ALL 5 of them", []),
     ],
 )

@@ -19,7 +19,7 @@ def quantities(text: str) -> tuple[QuantityMention, ...]:
         ("at ⟦80 km/h⟧ or ⟦50 miles per hour⟧", ["kilometre per hour", "mile per hour"]),
         ("⟦10 mg/l⟧ and ⟦500,000 barrels a day⟧", ["milligram/litre", "barrel/day"]),
         ("⟦5 feet 2 inches⟧ tall, or ⟦5'11\"⟧", ["foot", "foot"]),
-        ("⟦-5 degrees Celsius⟧ is ⟦23°F⟧", ["degree Celsius", "degree Fahrenheit"]),
+        ("⟦-5 degrees Celsius⟧ is ⟦23°F⟧, not ⟦minus 40 degrees⟧", ["degree Celsius", "degree Fahrenheit", "degree"]),
         ("⟦44 mg to 50 mg⟧ or ⟦8- to 16-metre⟧ masts", ["milligram", "metre"]),
         ("⟦7.3 MWh⟧, ⟦2.8 GHz⟧, ⟦100 MB⟧, ⟦300 MW⟧", ["megawatt-hour", "gigahertz", "megabyte", "megawatt"]),
         ("⟦two pounds⟧ of rice in a ⟦20-pound⟧ bag", ["pound", "pound"]),

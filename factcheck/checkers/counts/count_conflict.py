@@ -48,7 +48,7 @@ class CountConflict(Rule):
             "All ⟦8,236 illicit firearms⟧ were melted down.",
             whole=True,
         ),
-        "The port handled 41,200 containers in all. At times the ⟦41,700 containers⟧ filled every yard.",
+        "The port handled 41,200 containers in all. At times the ⟦41,700 containers⟧ filled the yards.",
     )
     accepts = (
         "Some 270 delegates from 133 countries met. The operation saw cooperation across 15 countries.",

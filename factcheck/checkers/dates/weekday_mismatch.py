@@ -18,8 +18,9 @@ class WeekdayMismatch(Rule):
     about one such pair in eighty is wrong, half of them in the release's own date line.
 
     ## What it leaves alone
-    A date without a year (see weekday-mismatch-without-year), and a weekday that belongs to another date. Which part
-    is wrong is unknown, so every repair that fits is offered: weekday, day, month, year.
+    A date without a year (see weekday-mismatch-without-year), a weekday that belongs to another date, and numeric
+    dates whose order of day and month nothing settles. Which part is wrong is unknown, so every repair that fits is
+    offered: weekday, day, month, year.
     """
 
     id = "weekday-mismatch"
@@ -36,12 +37,16 @@ class WeekdayMismatch(Rule):
         "Doors open Tuesday through Thursday, July 21-23, 1998.",
         "The board meets on Thursday and Friday, April 3-4, 2003.",
         "On Monday the minister recalled the treaty of 7 June 2023.",
+        "The tender closes on Friday, 03/04/2014.",
         "The Sunday Post of 7 June 2023 carried the story.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         for mention in release.mentions.dates:
             if not has_written_year(mention):
+                continue
+            if mention.other is not None and mention.other != mention.first:
+                yield self.not_checkable("weekday", mention.span, "day and month may be read in either order")
                 continue
             for parts, day in dated_weekdays(mention):
                 if parts.weekday == day.weekday():

@@ -63,7 +63,7 @@ class LinkTextMismatch(Rule):
                     f"the text shows {verdict[0]}, the link leads to {verdict[1]}",
                     observed=verdict[1],
                     expected=verdict[0],
-                    confidence=None if _near_miss(*verdict) else Confidence.MEDIUM,
+                    confidence=None if _near_miss(*verdict) else Confidence.LOW,
                 )
             elif _SHOWN.fullmatch(shown):
                 yield self.consistent("link", link.span, "text and target are of one site")

@@ -13,7 +13,7 @@ from factcheck.text.span import Span
 
 _ORDER = (
     r"insert|enter|add|fill\s{1,2}in|placeholder|tbc|tbd|tktk|tk|to\s{1,2}come|to\s{1,2}follow|xx{1,9}"
-    r"|your|note\s{1,2}to"
+    r"|your\s|note\s{1,2}to"
     r"|to\s{1,2}be\s{1,2}(?:confirmed|added|determined|supplied|inserted|completed|provided)|comment|deleted|inserted"
 )
 _BLANK = (
@@ -63,9 +63,9 @@ _CROSSES = re.compile(
 _FILLER = re.compile(
     r"\blorem\s{1,2}ipsum(?:\s{1,2}dolor\s{1,2}sit\s{1,2}amet)?\b|\b(?:name\s{1,2}surname"
     r"|first\s?name\s{1,2}(?:last\s?name|surname)|(?:your|company)\s{1,2}name\s{1,2}here"
-    r"|(?:your|the)\s{1,2}(?:text|headline|quote|copy|logo)\s{1,2}(?:goes\s{1,2})?here|(?:insert|add"
-    r"|enter)\s{1,2}(?:\w{1,20}\s{1,2}){1,3}here"
-    r"|(?:quote|photo|caption|figure|name|copy)s?\s{1,2}to\s{1,2}come)\b"
+    r"|(?:your|the)\s{1,2}(?:text|headline|quote|copy|logo)\s{1,2}(?:goes\s{1,2})?here|insert"
+    r"\s{1,2}(?:\w{1,20}\s{1,2}){1,3}here"
+    r"|(?:quote|photo|caption|figure|name|copy)s?\s{1,2}to\s{1,2}come(?!\s\w))\b"
     r"|\bcommented\s{0,2}\[[A-Z]{1,4}[0-9]{1,3}\]:?|\bformatted:\s{1,2}(?:font|normal|indent|left|right|centered)\b",
     re.IGNORECASE,
 )
@@ -108,7 +108,6 @@ class PlaceholderText(Rule):
         "The code for the region is XX.",
         "The name of the venue was given as Harbour Hall.",
         "“We know that our [city] will grow and that we must plan for it,” said Anna Stein.",
-        "For the whole report visit this [link](https://www.ghent-harbour.org/report) or call the office.",
         "[TWEET THIS] Two officers returned from a visit.",
     )
     misses = ("The figure will be supplied by ⟦the finance team, please check⟧.",)
@@ -146,6 +145,8 @@ class PlaceholderText(Rule):
             return False
         if release.text[match.end() : match.end() + 1] == "(":
             return True
+        if any(match.start() <= link.span.start < match.end() for link in release.document.links):
+            return True  # "[link]" that leads somewhere
         return words.islower() and _ORDERED.match(words) is None and release.in_speech(Span(match.start(), match.end()))
 
     def _to_confirm(self, release: Release) -> Iterator[tuple[Span, str]]:

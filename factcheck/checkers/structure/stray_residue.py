@@ -27,9 +27,12 @@ _TAG = re.compile(
 _SHORT_CODE = re.compile(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w{1,30}|et_pb_\w{1,30}|fusion_\w{1,30}"
     r"|contact-form-7)(?:\s[^\[\]\n]{0,200})?\]"
-    r"|\[object Object\]|\[/?(?:b|i|u|url|img)(?:=[^\[\]\n]{1,200})?\]"
+    r"|\[object Object\]|\[(?:/(?:b|i|u|url|img)|img|url=[^\[\]\n]{1,200})\]"
 )
-_MARKDOWN = re.compile(r"\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*|\[[^\[\]\n]{1,120}\]\(https?://[^()\s]{1,300}\)")
+# Bold signs a converter left standing, with or without a space inside; "Revenue**" alone refers to a note.
+_MARKDOWN = re.compile(
+    r"(?<![\w*])\*\*\s?[^\s*][^*\n]{0,200}\*\*(?![\w*])|\[[^\[\]\n]{1,120}\]\(https?://[^()\s]{1,300}\)"
+)
 # UTF-8 read as Windows-1252: "â€™" for an apostrophe, "Ã©" for é, "Â£" for £.
 _MOJIBAKE = re.compile(
     r"(?:â€(?:[™˜œž¦“”¢\u0080-\u00bf]|(?=\s))|Ã[\u0080-\u00bf©¨¼¶¤«»®ª±³´§¡¢¥‰ŸœŽ‚ƒ„†‡ˆŠ‹]"
@@ -75,6 +78,7 @@ class StrayResidue(Rule):
         "The values were < 5 and > 3 in both years.",
         "NÃO is Portuguese, and Âge is French.",
         "“They [the council] agreed,” she said.",
+        "Revenue** rose, profit** fell, and the note[i] says why.",
         "He won a 3 * 4 relay and/or the 5 * 6 one.",
     )
 
@@ -82,16 +86,17 @@ class StrayResidue(Rule):
         """One finding for each kind of residue, with the further places it stands at."""
         found: dict[tuple[str, str], list[Span]] = {}
         for span, what in self._places(release):
-            found.setdefault((what, release.words(span)), []).append(span)
+            words = release.words(span)
+            found.setdefault((what, "**" if words.startswith("**") else words), []).append(span)
         for (what, words), spans in found.items():
             times = f" {len(spans)} times" if len(spans) > 1 else ""
             yield self.finding(
                 release,
                 spans[0],
                 f"{what} {_shown(words)} was left in the text{times}",
-                observed=words,
+                observed=release.words(spans[0]),
                 related=[Related(span, "left here too") for span in spans[1 : 1 + _MOST_RELATED]],
-                fixes=(_fix(what, words, spans),),
+                fixes=(_fix(release, what, spans),),
             )
 
     def _places(self, release: Release) -> list[tuple[Span, str]]:
@@ -135,10 +140,11 @@ def _shown(words: str) -> str:
     return " ".join(f"U+{ord(character):04X}" for character in words[:8])
 
 
-def _fix(what: str, words: str, spans: list[Span]) -> Fix:
-    replacement = _replacement(what, words)
+def _fix(release: Release, what: str, spans: list[Span]) -> Fix:
+    edits = tuple(Edit(span, _replacement(what, release.words(span))) for span in spans)
+    replacement = edits[0].replacement
     action = f"replace it by {_shown(replacement)}" if replacement.strip() else "remove it"
-    return Fix(action, Applicability.OFFERED, tuple(Edit(span, replacement) for span in spans))
+    return Fix(action, Applicability.OFFERED, edits)
 
 
 def _replacement(what: str, words: str) -> str:
@@ -147,7 +153,7 @@ def _replacement(what: str, words: str) -> str:
     if what == "the wrongly decoded":
         return _decoded(words)
     if what == "the markup" and words.startswith("**"):
-        return words[2:-2]
+        return words[2:-2].strip()
     return ""
 
 
