@@ -35,10 +35,11 @@ _ITEM = re.compile(
 )
 _MONTH_FOLLOWS = re.compile(rf"(?:{SPACE}of{SPACE}|{SPACE}|-)(?:{MONTH})(?![a-z])")
 _YEAR_FOLLOWS = re.compile(rf"(?:{MAYBE},{MAYBE}|{SPACE}of{SPACE}|{SPACE})(?P<y>{YEAR})")
-# "June 7 and 8 officers", "June 7 – 9 people": a counted thing follows; after a day stands a mark or a small word.
-_NOT_A_DAY = re.compile(
-    rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)|{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}"
-)
+_NOT_A_DAY = re.compile(rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)")
+# "June 7 and 8 officers": after a day in a list stands a mark or a small word, else the number counts something.
+_COUNTED_IN_LIST = re.compile(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}")
+# "June 7 – 9 people", "from June 7 to 12 cities"; but "October 24 to 27 expected" and "October 24-27 events" are days.
+_COUNTED_AFTER_TO = re.compile(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)(?:people|[a-z]{{3,20}}s)\b")
 _WEEKDAY_LIST = re.compile(
     rf"(?:{WEEKDAY})(?![a-z])\.?(?:(?:{MAYBE}-{MAYBE}|{SPACE}(?:to|through|thru|and|&){SPACE}|,{SPACE}(?:and{SPACE})?)"
     rf"(?:{WEEKDAY})(?![a-z])\.?){{1,6}}(?P<gap>{MAYBE},{SPACE}|{SPACE}|{MAYBE}\({MAYBE})"
@@ -92,7 +93,7 @@ def days_after_month(reader: DateReader, first: Written) -> list[Draft]:
         item = _item(match)
         if item.day is None or not 1 <= item.day <= 31:
             break
-        if not match["suffix"] and _NOT_A_DAY.match(level, match.end(), end):
+        if not match["suffix"] and _is_no_day(level, connector, match.end(), end):
             break
         items.append(item)
         ranges.append(connector["range"] is not None)
@@ -107,6 +108,15 @@ def days_after_month(reader: DateReader, first: Written) -> list[Draft]:
         if "and" not in gap:
             return [whole(first)]
     return _list_of(items[:-1], items[-1], ranges)
+
+
+def _is_no_day(level: str, connector: re.Match[str], at: int, end: int) -> bool:
+    """True when the number before ``at`` is no second day: a time, a share, or a number of things."""
+    if _NOT_A_DAY.match(level, at, end):
+        return True
+    if connector["list"]:
+        return _COUNTED_IN_LIST.match(level, at, end) is not None
+    return len(connector["range"]) > 1 and _COUNTED_AFTER_TO.match(level, at, end) is not None
 
 
 def days_after_weekdays(reader: DateReader, at: int) -> list[Draft]:

@@ -32,6 +32,17 @@ _OPENING_PHRASE = re.compile(
 )
 _SMALL_LAST = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with))\Z")
 _LEADING = "(\"'“‘[«—–-/"
+# A quotation in single marks that goes on with the sentence around it is a part of it, with the remark in brackets
+# behind it: "as the log says, ‘the sea was calm. We saw no light.’ (Entry of the mate.)"
+_HELD = re.compile(
+    r"(?<=[\s(])['‘](?!(?:til|tis|twas|em|n|bout|cause|round)\b)[a-z]"
+    r"(?:[^'’‘\n]|(?<=\w)['’](?=\w)){1,400}+(?:(?<=[.!?,])['’](?!\w)(?:\s\([^()\n]{1,200}\))?"
+    r"|['’]\s\([^()\n]{1,200}\))"
+)
+_RULED_LINE = re.compile(r"\s(?=([/=_*#~-])\1{7})")
+# Items of a list that runs on in one line: "1. Close the valve 2. Call the crew", "a. one b. two".
+_NUMBERS, _LETTERS = tuple(str(number) for number in range(1, 41)), tuple("abcdefghijklmnopqrstuvwxyz")
+_RUNNING = ((_NUMBERS, ". "), (_NUMBERS, ") "), (_LETTERS, ". "), (_LETTERS, ") "))
 _NARROWEST = 24  # no text is wrapped so narrowly: such lines are a list
 _LONGEST_TOKEN = 24
 
@@ -60,11 +71,8 @@ def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
 def _ends(text: str, within: Span) -> list[int]:
     """The places where a sentence ends inside ``within``, in order."""
     words = text[within.start : within.end]
-    breaks: list[int] = []
-    if ".)" in words or not words.isascii():
-        breaks = [within.start + match.start() for match in _ITEM.finditer(words)]
-    if "\n" in words:
-        breaks = sorted({*breaks, *_deliberate_breaks(text, within)})
+    breaks = _breaks(text, within, words)
+    held = _held(words, within.start)
     ends: list[int] = []
     start, upcoming = within.start, 0
     for match in _MARK.finditer(text, within.start, within.end):
@@ -72,9 +80,61 @@ def _ends(text: str, within: Span) -> list[int]:
             start = max(start, breaks[upcoming])
             upcoming += 1
         if match.end() < within.end and _is_end(text, start, match, within.end):
+            if held and any(quotation.start <= match.start() and match.end("close") < quotation.end for quotation in held):
+                continue
             start = match.end()
             ends.append(start)
     return sorted({*ends, *breaks}) if breaks else ends
+
+
+def _breaks(text: str, within: Span, words: str) -> list[int]:
+    """The places where the layout ends a sentence, whatever its words."""
+    breaks: list[int] = []
+    if ".)" in words or not words.isascii():
+        breaks.extend(within.start + match.start() for match in _ITEM.finditer(words))
+    if "\n" in words:
+        breaks.extend(_deliberate_breaks(text, within))
+    for labels, mark in _RUNNING:
+        if f" {labels[1]}{mark}" in words:
+            breaks.extend(within.start + position for position in _running_items(words, labels, mark))
+    for sign in ("////", "====", "____", "****", "####", "~~~~", "----"):
+        if sign in words:
+            breaks.extend(within.start + match.start() for match in _RULED_LINE.finditer(words))
+            break
+    return sorted(set(breaks)) if breaks else breaks
+
+
+def _held(words: str, offset: int) -> list[Span]:
+    if "‘" not in words and " '" not in words:
+        return []
+    return [Span(offset + match.start(), offset + match.end()) for match in _HELD.finditer(words)]
+
+
+def _running_items(words: str, labels: tuple[str, ...], mark: str) -> list[int]:
+    """Where the items of a list in running text begin: in order, from the first, which opens a sentence."""
+    places: list[int] = []
+    position = 0
+    for label in labels:
+        place = words.find(f"{label}{mark}", position)
+        while place > 0 and not words[place - 1].isspace():
+            place = words.find(f"{label}{mark}", place + 1)
+        if place < 0:
+            break
+        if not places and place and words[:place].rstrip()[-1:] not in (".", ":", ";", "!", "?"):
+            return []
+        following = words[place + len(label) + len(mark) :][:1]
+        before = words[:place].rstrip()[-1:]
+        # "seized 1) Colt rifles; 2) Ruger pistols" is one sentence, and so is "as in 1. and 2. above".
+        if not (following.isupper() or (mark == ". " and label.isalpha() and following.islower())) or before in (",", ";"):
+            return []
+        places.append(place)
+        position = place + len(label) + len(mark)
+    if len(places) < 2:
+        return []
+    line_end = words.find("\n", position)
+    if line_end >= 0 and not any(sign in words[position:line_end] for sign in ".!?"):
+        places.append(line_end)
+    return [place for place in places if place]
 
 
 def _is_end(text: str, start: int, match: re.Match[str], stop: int) -> bool:
@@ -90,6 +150,8 @@ def _is_end(text: str, start: int, match: re.Match[str], stop: int) -> bool:
         return False
     if word is None:
         return bool(opened) and mark[0] != "."
+    if opened[:1] == "(" and close[:1] in ("]", ")") and close[-1:] in ("”", '"'):  # "… [...]” (Moor, page 5)."
+        return False
     if word[0].islower():
         return _LIST_MARK.match(text, match.end(), stop) is not None and not opened
     if dash and mark[0] == ".":
@@ -161,7 +223,10 @@ def _deliberate_breaks(text: str, within: Span) -> list[int]:
         position = end + 1
     width = max(end - begin for begin, end in lines)
     if width < _NARROWEST:
-        return [end for _, end in lines[:-1]]
+        wrapped = text[within.start : within.end].rstrip()[-1:] in (".", "!", "?")
+        return [
+            end for (_, end), (following, _) in pairwise(lines) if not (wrapped and text[following].islower())
+        ]
     breaks: list[int] = []
     for (begin, end), (following, stop) in pairwise(lines):
         space = text.find(" ", following, stop)

@@ -125,7 +125,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _is_somebodys(text: str, start: int, floor: int) -> bool:
     """True where the word before tells whose experts or studies these are."""
     before = _BEFORE.search(text, max(floor, start - 30), start)
-    if before is None or text[start : start + 2].lower() in ("it", "ac"):
+    if before is None or text[start : start + 2].lower() in ("it", "ac", "sa"):
         return False
     word = before["word"]
     return not (word in '.!?;:,“"—–-' or word in _VAGUE["openers"] or word.lower() in _VAGUE["vague_before"])

@@ -19,12 +19,18 @@ from factcheck.text.span import Span
 
 # What ties a date to the event before it: "(7 – 9 June)", "of 7 – 9 June", ", held in Port Amsel on", "takes place from".
 # "opens on" and "closes on" name one end only, "registration for the fair ends on" names neither.
+_PLACE = r"(?:,?[ \n](?:in|at|near)(?:[ \n][\w’'.,&-]{1,30}){1,8}?)?"
 _TIE = re.compile(
-    r"(?P<bare>[ \n]?\([ \n]?|,?[ \n](?:on|of|from|between)[ \n]|,[ \n](?:on[ \n])?)|"
+    r"(?:[ \n](?:19|20)\d\d)?(?:[ \n]\([A-Z]{2,10}\))?(?:"
+    rf"(?P<bare>[ \n]?\([ \n]?|{_PLACE},?[ \n](?:on|of|from|between)[ \n]|{_PLACE},[ \n])|"
     r"(?P<held>,?[ \n](?:(?:which|that)[ \n])?(?:(?:will|is|was|to|are|be|being)[ \n]){0,3}(?:held|taking[ \n]place|"
-    r"takes?[ \n]place|took[ \n]place|scheduled[ \n]for|scheduled|set[ \n]for|planned[ \n]for|runs?|running|returns?|"
-    r"(?:takes?|taking)[ \n]over)(?P<where>(?:[ \n](?:in|at|near)(?:[ \n][\w’'.,&-]{1,30}){1,8}?)?),?"
-    r"(?:[ \n](?:on|from|between))?[ \n])"
+    r"takes?[ \n]place|took[ \n]place|scheduled[ \n]for|scheduled|set[ \n]for|planned[ \n]for|runs?|running|returns?)"
+    rf"{_PLACE},?(?:[ \n](?:on|from|between|for))?[ \n]))"
+)
+# Names that are more often a body, a treaty or a proceeding than an event with a day of its own: "the US Congress on".
+_NO_EVENTS = frozenset(
+    "Assembly Campaign Congress Convention Course Deployment Event Hearing Mission Operation Raid Sale Session Strike "
+    "Training Trial Visit".split()
 )
 _NAME_REACH = 130
 _WORD_BEFORE = re.compile(r"(?P<word>[\w’'&-]{1,40})[ \n]$")
@@ -137,7 +143,8 @@ def _share_a_day(one: DateMention, other: DateMention) -> bool:
 @cache
 def _nouns() -> re.Pattern[str]:
     """The last word of an event's name, in capitals as names are."""
-    names = "|".join(sorted((noun.capitalize() for noun in lines("event_nouns")), key=len, reverse=True))
+    nouns = {noun.capitalize() for noun in lines("event_nouns")} - _NO_EVENTS
+    names = "|".join(sorted(nouns, key=lambda noun: (-len(noun), noun)))
     return re.compile(rf"\b(?:{names}|Week|Day|Days|Awards|Games|Championships?|Marathon|Show)\b")
 
 

@@ -136,7 +136,7 @@ def _in_date_line(release: Release, mention: DateMention) -> bool:
 
 def _is_embargo(release: Release, mention: DateMention) -> bool:
     block = release.document.block_at(mention.span.start)
-    if block is None or block.kind is not BlockKind.DATE_LINE:
+    if block is None or block.kind not in {BlockKind.DATE_LINE, BlockKind.CHROME}:
         return False
     return "embargo" in release.text[block.span.start : mention.span.start].lower()
 
