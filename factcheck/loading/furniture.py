@@ -22,7 +22,7 @@ _LEFT_OVER = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]
 _RELEASE_MARK = re.compile(
     r"(?:[*#_\s]{0,6})(?:(?:for\s{1,3})?immediate\s{1,3}(?:release|use|distribution)"
     r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}"
-    r"(?:release|statement|advisory|alert|notice|information|communiqu[ée])s?|for\s{1,3}(?:release|use)\b[^.\n]{0,60}"
+    r"(?:release|statement|advisory|alert|notice|information|communiqu[ée])s?|for\s{1,3}(?:release|use)\b(?:[^.\n]|\.(?=m)|(?<=\.m)\.){0,60}"
     r"|(?:not\s{1,3}for\s{1,3}release|embargoed?|under\s{1,3}embargo|strictly\s{1,3}embargoed)\b[^\n]{0,120}"
     r"|m e d i a  r e l e a s e|j o i n t  m e d i a  r e l e a s e|press\s{1,3}office)(?:[\s:*#_.|–—-]{0,8})",
     re.IGNORECASE,
@@ -36,6 +36,9 @@ _CHROME = re.compile(
     r"|page\s{1,2}[0-9]{1,3}(?:\s{1,2}of\s{1,2}[0-9]{1,3})?"
     r"|(?:©|copyright\b|\(c\)).{0,120}|authori[sz]ed by\b.{0,160}|are you a human\b.{0,40}"
     r"|image\s[0-9]{1,3}(?:\sof\s[0-9]{1,3})?"
+    r"|(?:[a-z]{2}(?:-[a-z]{2})?\s{0,2}[/|·•,]\s{0,2}){2,40}[a-z]{2}(?:-[a-z]{2})?"  # EN / DE / FR / ZH-TW
+    r"|(?:(?:english|deutsch|fran[cç]ais|espa[nñ]ol|italiano|portugu[eê]s|nederlands|русский|العربية|中文|日本語|한국어)"
+    r"(?:\s{0,2}[/|·•,]\s{0,2}|\s{1,3}|\Z)){2,12}"
     r"|home\s{0,2}(?:[/>»›|]\s{0,2}[^/>»›|\n]{1,80}){1,8}|https?://\S{1,300}\.(?:jpe?g|png|gif|webp"
     r"|svg)\S{0,100}|\[?tweet this\]?",
     re.IGNORECASE,

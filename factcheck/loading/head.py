@@ -43,8 +43,10 @@ _STRONG_VERB = re.compile(
 _MARKUP_LABEL = re.compile(
     r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE
 )
+_HEADLINE_LABEL = re.compile(r"(?P<label>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
 _MOST_BLOCKS = 60
 _NEAR = 10
+_LONGEST_OFFICE = 60
 _LONGEST_CRUMB = 160
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE_PARAGRAPH, BlockKind.LIST_ITEM})
 
@@ -61,7 +63,18 @@ def read_head(text: str, blocks: list[Block]) -> tuple[list[Block], int, Span | 
         blocks[headline] = replace(blocks[headline], kind=BlockKind.HEADLINE)
     _fill(text, blocks, headline, lead)
     blocks[lead] = replace(blocks[lead], kind=BlockKind.LEAD)
+    if headline >= 0 and (label := _HEADLINE_LABEL.match(text, *_ends(blocks[headline].span))):
+        span = blocks[headline].span
+        blocks[headline : headline + 1] = [
+            Block(Span(span.start, label.end("label")), BlockKind.CHROME),
+            replace(blocks[headline], span=Span(label.end(), span.end)),
+        ]
+        lead += 1
     return blocks, lead + 1, dateline
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def is_prose(text: str, block: Block) -> bool:
@@ -71,6 +84,8 @@ def is_prose(text: str, block: Block) -> bool:
         return False
     words = text[span.start : min(span.end, span.start + 400)]
     if words.count(" ") < 7:
+        return False
+    if text[span.end - 1] == ";" and len(span) < 220:  # "One Driver Was Hurt in the Crash;": a part of a headline
         return False
     if _ENDS_SENTENCE.search(text, max(span.start, span.end - 4), span.end):
         return _SMALL_WORD.search(words) is not None  # a headline in capitals has none of these
@@ -227,6 +242,8 @@ def _may_be_subheadline(text: str, blocks: list[Block], headline: int, index: in
     line = blocks[index].span.of(text)
     between = blocks[headline + 1 : index]
     if any(block.kind is BlockKind.CONTACT for block in between) or is_release_mark(line, 0, len(line)):
+        return False
+    if blocks[index + 1].kind is BlockKind.CONTACT and len(line) <= _LONGEST_OFFICE:  # "Head of Public Affairs"
         return False
     if _LETTERHEAD_START.match(line) and not _STRONG_VERB.search(line):
         return False

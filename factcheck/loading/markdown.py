@@ -230,8 +230,8 @@ class _Reader:
         start, end = self._heading
         if builder.is_empty:  # "###" at the end of a release is its end mark, not an empty heading
             written = self._body.encode()[start:end].decode() if not self._body.isascii() else self._body[start:end]
-            begin = self._positions.of(start)
-            builder.add(written.strip(), begin, len(written.strip()))
+            if "[" not in written:  # a picture as a heading says nothing
+                builder.add(written.strip(), self._positions.of(start), len(written.strip()))
         elif builder.open_length > _LONGEST_HEADING:  # a paragraph above a line of hyphens
             builder.reshape(BlockKind.PARAGRAPH)
         builder.open(BlockKind.PARAGRAPH)

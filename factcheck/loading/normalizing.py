@@ -9,12 +9,13 @@ from unicodedata import combining, is_normalized, normalize
 from factcheck.text.offsets import OffsetMap, Piece
 
 # No-break, figure, thin and other spaces: one character each, so no place moves.
-_SPACE = re.compile("[\x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 # Line ends, invisible characters (soft hyphen, zero-width space, word joiner, a byte-order mark inside), and what
 # form C may change: characters below U+0300 and general punctuation never change and never join one before them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_CHANGING = re.compile(f"\\r\\n?|(?:[{_INVISIBLE}]|[^\\x00-\u02ff\u2010-\u205e\u20a0-\u20bf\u2190-\u21ff])+")
+_CHANGEABLE = "\u00ad\u0300-\u200f\u205f-\u209f\u20c0-\u218f\u2200-\U0010ffff"
+_CHANGING = re.compile(f"[\\r{_CHANGEABLE}](?:(?<=\\r)\\n?|[{_CHANGEABLE}]*)")
 # Starters that join the character before them: Hangul vowels and finals, and vowel signs of Indic scripts.
 _JOINING = frozenset(
     {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}
@@ -43,8 +44,11 @@ def normal(source: str) -> Normal:
     if source.isascii() and "\r" not in source:
         return Normal(source)
     spaced = source
-    for space in sorted(set(_SPACE.findall(source))):
-        spaced = spaced.replace(space, " ")
+    for space in _SPACES:
+        if space in source:
+            spaced = spaced.replace(space, " ")
+    if "\r" not in spaced and is_normalized("NFC", spaced) and not any(sign in spaced for sign in _INVISIBLE):
+        return Normal(spaced)
     changes = [change for match in _CHANGING.finditer(spaced) for change in _changes(spaced, match)]
     if not changes:
         return Normal(spaced)

@@ -43,7 +43,7 @@ def read_sections(text: str, blocks: list[Block], begin: int, linked: frozenset[
             if block.kind in _OPEN or block.kind is BlockKind.DATE_LINE:
                 blocks[index] = replace(block, kind=BlockKind.CHROME)
             continue
-        if block.kind is BlockKind.DATE_LINE and (has_date or index < len(blocks) - _END):
+        if block.kind is BlockKind.DATE_LINE and (has_date or index < tail - _END):
             block = replace(block, kind=BlockKind.PARAGRAPH)  # the date of a letter or picture inside
             blocks[index] = block
         silent = 0 if block.kind is BlockKind.CONTACT else silent + 1

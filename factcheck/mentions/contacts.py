@@ -25,8 +25,10 @@ _NEXT_GROUP = re.compile(r"\d{1,3}[ .\-‐‑–/()]{1,3}")
 # A North American number ends after ten digits, whatever follows: "(914) 555-0143 04/21/2020".
 _AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[-.]\d{4}(?=\s\d)", re.ASCII)
 _EXTENSION = re.compile(r"[ ,;]{0,2}(?:x|ext\.?|extension:?)[ ]?(\d{1,6})(?!\w)", re.IGNORECASE)
+# The 8 comes first and what stands before it second: so the search leaps from 8 to 8.
 _VANITY = re.compile(
-    r"(?<![\w-])(?:1-)?8(?:00|33|44|55|66|77|88)-(?=[\d-]{0,8}[A-Z])[A-Z\d]{1,9}(?:-[A-Z\d]{1,7}){0,2}(?!\w)"
+    r"8(?:00|33|44|55|66|77|88)-(?:(?<![\w-]....)|(?<=1-....)(?<![\w-]1-....))"
+    r"(?=[\d-]{0,8}[A-Z])[A-Z\d]{1,9}(?:-[A-Z\d]{1,7}){0,2}(?!\w)"
 )
 
 # Shapes that are phone numbers wherever they stand ("d" for each digit).
@@ -109,10 +111,10 @@ def _phones(text: str) -> list[ContactMention]:
         mention = _phone(text, *candidate.span())
         if mention is not None:
             found.append(mention)
-    if "8" in text:
-        found.extend(
-            ContactMention(Span(*vanity.span()), ContactKind.PHONE, vanity.group()) for vanity in _VANITY.finditer(text)
-        )
+    for vanity in _VANITY.finditer(text):
+        start, end = vanity.span()
+        start -= 2 if text[max(0, start - 2) : start] == "1-" else 0
+        found.append(ContactMention(Span(start, end), ContactKind.PHONE, text[start:end]))
     return found
 
 

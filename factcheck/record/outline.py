@@ -29,10 +29,12 @@ _TYPES: tuple[tuple[re.Pattern[str], DocumentType], ...] = (
     ),
 )
 # "(NEWSWIRE)", "/24-7PressWire/" stand in datelines and are no place.
-_WIRE = re.compile(r"\([^()]{1,40}\)|/[^/\s]{1,40}/")
-_CAPITALS = re.compile(r"\b[^\W\d_a-zß-ÿ]{3,}\b")
+_WIRE = re.compile(r"\([^()]{1,40}\)|/\s?[^/\n]{1,40}/")
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_SMALL = frozenset("and the of de del la las le di da do du des am on upon sur van der den".split())
+_INITIALS = frozenset({"USA", "UAE", "DRC", "PNG", "NSW", "ACT", "QLD", "VIC", "TAS"})  # no names in capitals
 _DATELINE_EDGE = re.compile(
-    r"^[\W_]+|[\s,:–—−-]+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\W*)?$"
+    r"^[\W_]+|[\s,:;|/(*–—−-]+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\W*)?$"
 )
 
 
@@ -93,8 +95,29 @@ def dateline_of(document: Document, mentions: Mentions, locate: Locator) -> Date
 
 
 def _place(words: str) -> str:
-    words = _CAPITALS.sub(lambda word: word[0].capitalize(), _WIRE.sub(" ", one_line(words)))
-    return _DATELINE_EDGE.sub("", words)
+    """The place without wires and the capitals of the dateline: "ST. LOUIS, Mo. (Wire) –" is St. Louis, Mo."""
+    parts = _WIRE.sub(" ", one_line(words)).split(",")
+    return _DATELINE_EDGE.sub("", ",".join(_as_name(part) for part in parts))
+
+
+def _as_name(part: str) -> str:
+    written = _WORD.findall(part)
+    if not any(len(word) > 2 and word.isupper() and word not in _INITIALS for word in written):
+        return part
+    position = 0
+
+    def name(match: re.Match[str]) -> str:
+        nonlocal position
+        position += 1
+        word = match.group()
+        if not word.isupper() or word in _INITIALS or len(word) == 1:
+            return word
+        if word.lower() in _SMALL and position > 1:
+            return word.lower()
+        # "AUSTIN TX", "WASHINGTON DC"
+        return word if len(word) == 2 and position == len(written) > 1 else word.capitalize()
+
+    return _WORD.sub(name, part)
 
 
 def sections_of(document: Document, locate: Locator) -> tuple[Section, ...]:

@@ -80,7 +80,9 @@ def _ends(text: str, within: Span) -> list[int]:
             start = max(start, breaks[upcoming])
             upcoming += 1
         if match.end() < within.end and _is_end(text, start, match, within.end):
-            if held and any(quotation.start <= match.start() and match.end("close") < quotation.end for quotation in held):
+            if held and any(
+                quotation.start <= match.start() and match.end("close") < quotation.end for quotation in held
+            ):
                 continue
             start = match.end()
             ends.append(start)
@@ -125,7 +127,10 @@ def _running_items(words: str, labels: tuple[str, ...], mark: str) -> list[int]:
         following = words[place + len(label) + len(mark) :][:1]
         before = words[:place].rstrip()[-1:]
         # "seized 1) Colt rifles; 2) Ruger pistols" is one sentence, and so is "as in 1. and 2. above".
-        if not (following.isupper() or (mark == ". " and label.isalpha() and following.islower())) or before in (",", ";"):
+        if not (following.isupper() or (mark == ". " and label.isalpha() and following.islower())) or before in (
+            ",",
+            ";",
+        ):
             return []
         places.append(place)
         position = place + len(label) + len(mark)
@@ -224,9 +229,7 @@ def _deliberate_breaks(text: str, within: Span) -> list[int]:
     width = max(end - begin for begin, end in lines)
     if width < _NARROWEST:
         wrapped = text[within.start : within.end].rstrip()[-1:] in (".", "!", "?")
-        return [
-            end for (_, end), (following, _) in pairwise(lines) if not (wrapped and text[following].islower())
-        ]
+        return [end for (_, end), (following, _) in pairwise(lines) if not (wrapped and text[following].islower())]
     breaks: list[int] = []
     for (begin, end), (following, stop) in pairwise(lines):
         space = text.find(" ", following, stop)

@@ -29,6 +29,9 @@ _BETWEEN = re.compile(
 # "Of the €240 million in total, €96 million goes to roads, €72 million to bridges …": here the rest may be left out.
 _OF_TOTAL = re.compile(r"(?i)\bof[ \n]+(?:the|these|this|its|a total of)[ \n]+(?:total of[ \n]+)?$")
 _AFTER_OF = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about )?")
+# "270 delegates, 150 of them men and 130 women": the rest may be neither.
+_APPOSED = re.compile(r",[ \n]+")
+_OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|whom)\b")
 _JOINT = re.compile(r"(?i),|;|\band\b|\bplus\b|\bas well as\b")
 _OPEN_LIST = re.compile(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|for example|mainly|mostly|of whom|of which|up from|"
                         r"down from|compared|versus|vs|against|more than|each|per|or)\b")  # fmt: skip
@@ -60,10 +63,12 @@ class SumMismatch(Rule):
         "The meeting drew ⟦270 delegates⟧ (150 men and 130 women).",
         "The plan provides ⟦$10 million⟧ ($6.2 million for roads and $5.4 million for bridges).",
         "Of the ⟦€240 million⟧ in total, €96 million goes to roads, €98 million to bridges and €58 million to ports.",
+        "The meeting drew ⟦270 delegates⟧, 150 of them men and 130 women.",
         "A team of ⟦25 officers⟧, comprising 12 detectives, 8 analysts and 6 divers, searched the site.",
     )
     accepts = (
         "The meeting drew 270 delegates (140 men and 130 women).",
+        "The meeting drew 270 delegates, 150 of them men and 20 of them students.",
         "Of the 270 delegates, 100 came by train and 80 by bus.",
         "The bill adds 440 posts (126 agents and 15 attorneys).",
         "The meeting drew 270 delegates, including 150 men and 130 women.",
@@ -115,7 +120,8 @@ def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _
         return None
     bracketed = _OPENS.fullmatch(gap) is not None
     drawn = _OF_TOTAL.search(text, max(0, total.span.start - 25), total.span.start) and _AFTER_OF.fullmatch(gap)
-    if not bracketed and not drawn and not _COMPRISES.fullmatch(gap):
+    apposed = _APPOSED.fullmatch(gap) and _OF_THEM.match(text, following[0].number_span.end)
+    if not bracketed and not drawn and not apposed and not _COMPRISES.fullmatch(gap):
         return None
     parts = _parts(text, total, following, bracketed)
     if len(parts) < 2 or not release.same_sentence(total.span, parts[-1].span):
@@ -123,7 +129,7 @@ def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _
     stretch = text[total.span.end : parts[-1].span.end]
     if _OPEN_LIST.search(stretch) or (bracketed and not _TAIL.match(text, parts[-1].span.end)):
         return None
-    return _Sum(total, parts, not bracketed and not drawn)
+    return _Sum(total, parts, not (bracketed or drawn or apposed))
 
 
 def _parts(text: str, total: _Figure, following: Sequence[_Figure], bracketed: bool) -> list[_Figure]:

@@ -19,20 +19,23 @@ _MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name.upper()}" for name in MONTHS) + 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _GAP = r"[ \n]{1,2}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_LABEL = re.compile(
-    rf"(?P<label>\b(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)(?:{_GAP}|-)(?:fiscal{_GAP})?"
-    rf"(?P<unit>[Qq]uarter|[Hh]alf)|(?P<short>[QH])(?P<number>[1-4])))"
+# A label is looked for by its last word, then by what stands before and behind it.
+_UNIT = re.compile(r"(?:(?<=[Qq])uarter|(?<=[Hh])alf|(?<=[QH])[1-4])\b")
+_SHORT = re.compile(r"[QH][1-4]\b")
+_NTH = re.compile(rf"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)(?:{_GAP}|-)(?:fiscal{_GAP})?$")
+_DATES = re.compile(
     rf"(?:,?{_GAP}(?:of{_GAP})?(?:(?:the|fiscal|fiscal{_GAP}year|FY|calendar){_GAP}){{0,2}}{_YEAR})?"
     rf"(?:,?{_GAP}(?:results{_GAP})?(?:which{_GAP})?(?:ended|ending|ends){_GAP}(?:on{_GAP})?(?P<end>"
-    rf"(?:(?P<d1>\d{{1,2}}){_GAP}(?P<m1>{_MONTH})|(?P<m2>{_MONTH}){_GAP}(?P<d2>\d{{1,2}}))(?:,?{_GAP}(?P<y>(?:19|20)\d\d))?)"
-    rf"|{_GAP}\((?P<months>(?P<from>{_MONTH}){_GAP}?(?:-|–|—|to|through){_GAP}?(?P<to>{_MONTH}))(?:,?{_GAP}(?P<y2>(?:19|20)\d\d))?\))"
+    rf"(?:(?P<d1>\d{{1,2}}){_GAP}(?P<m1>{_MONTH})|(?P<m2>{_MONTH}){_GAP}(?P<d2>\d{{1,2}}))"
+    rf"(?:,?{_GAP}(?P<y>(?:19|20)\d\d))?)"
+    rf"|{_GAP}\((?P<months>(?P<from>{_MONTH})[ \n]?(?:-|–|—|to|through)[ \n]?(?P<to>{_MONTH}))"
+    rf"(?:,?{_GAP}(?P<y2>(?:19|20)\d\d))?\))"
 )
 # A year of the books that is not the year of the calendar: then only the release's own pairs can be compared.
 _FISCAL = re.compile(r"(?i)\bfiscal\b|\bFY ?\d|financial year|\b(?:52|53)[- ]weeks?\b|\b1[34][- ]weeks?\b")
 _YEAR_END = re.compile(
     rf"\b[Yy]ear{_GAP}(?:ended|ending|ends){_GAP}(?:on{_GAP})?(?:\d{{1,2}}{_GAP})?(?P<month>{_MONTH})\b"
 )
-_ANCHOR = re.compile(r"quarter|half|\bQ[1-4]|\bH[12]", re.IGNORECASE)
 
 
 class _Period(NamedTuple):
@@ -45,6 +48,7 @@ class _Period(NamedTuple):
     label_year: int | None
     year: int | None
     quarters: int
+    ended: bool
 
 
 class PeriodLabelMismatch(Rule):
@@ -64,7 +68,7 @@ class PeriodLabelMismatch(Rule):
         "Sales rose in the ⟦second quarter⟧ ended March 31, 2024.",
         "Results for the ⟦Q3⟧ 2023 ended 30 June 2023 are unaudited.",
         "Results for the ⟦third quarter⟧ of 2024 ended September 30, 2023 are unaudited.",
-        "Orders doubled in the ⟦first half⟧ (April–September) of the year.",
+        "Sales rose in the first quarter (January–March). In the ⟦second quarter⟧ (May–July) they fell.",
     )
     accepts = (
         "Sales rose in the second quarter ended June 30, 2024.",
@@ -72,22 +76,24 @@ class PeriodLabelMismatch(Rule):
         "Sales rose in the fourth quarter and year ended December 31, 2024.",
         "Sales rose in the first quarter ended April 1, 2023.",
         "Orders doubled in the first half (January–June) of the year.",
+        "Orders doubled in the first half (April–September) of the year.",
         "The year ended June 30, 2024 was good; sales rose in the second quarter ended December 31, 2023.",
         "In the second quarter, the plant that closed on March 31 was sold.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         text = release.text
-        if _ANCHOR.search(text) is None:
+        if "uarter" not in text and "half" not in text and _SHORT.search(text) is None:
             return
-        periods = [period for match in _LABEL.finditer(text) if (period := _period(match)) is not None]
+        periods = [period for match in _UNIT.finditer(text) if (period := _period(text, match)) is not None]
         if not periods:
             return
         closing = Counter(period.closes for period in periods)
         declared = {_number(match["month"]) for match in _YEAR_END.finditer(text)} | (
-            set(closing) if _FISCAL.search(text) and len(closing) == 1 else set()
+            set(closing) if len(closing) == 1 and _FISCAL.search(text) else set()
         )
-        usual = _usual(closing, declared, fiscal=_FISCAL.search(text) is not None)
+        fiscal = _FISCAL.search(text) is not None or not any(period.ended for period in periods)
+        usual = _usual(closing, declared, fiscal)
         for period in periods:
             yield from self._compare(release, period, usual)
 
@@ -118,18 +124,33 @@ def _usual(closing: Counter[int], declared: set[int], fiscal: bool) -> int | Non
     """The month in which the year of the books ends, None when nothing tells."""
     if len(declared) == 1:
         return next(iter(declared))
-    if declared or fiscal:
+    if 12 in closing and not declared:
+        return 12
+    month, times = min(closing.items(), key=lambda item: (-item[1], item[0]))
+    if times > 1 and not declared:
+        return month
+    return None if declared or fiscal else 12
+
+
+def _period(text: str, unit: re.Match[str]) -> _Period | None:
+    match = _DATES.match(text, unit.end())
+    if match is None:
         return None
-    month, times = min(closing.items(), key=lambda item: (-item[1], item[0] != 12, item[0]))
-    return month if month == 12 or times > 1 else 12
-
-
-def _period(match: re.Match[str]) -> _Period | None:
-    half = (match["unit"] or "").lower() == "half" or match["short"] == "H"
-    number = _ORDINALS[match["nth"].lower()] if match["nth"] else int(match["number"])
+    start = unit.start() - 1
+    half = text[start] in "hH"
+    if unit[0].isdigit():
+        number = int(unit[0])
+        if text[start - 1 : start].isalnum():
+            return None
+    else:
+        nth = _NTH.search(text, max(0, start - 20), start)
+        if nth is None:
+            return None
+        start, number = nth.start(), _ORDINALS[nth["nth"].lower()]
     if half and number > 2:
         return None
     quarters = 2 * number if half else number
+    label = Span(start, unit.end())
     if match["months"] is not None:
         length = (_number(match["to"]) - _number(match["from"])) % 12 + 1
         if length != (6 if half else 3):
@@ -142,13 +163,14 @@ def _period(match: re.Match[str]) -> _Period | None:
         end, place = nearest, Span(*match.span("end"))
     written = match["y"] or match["y2"]
     return _Period(
-        label=Span(*match.span("label")),
+        label=label,
         dates=place,
-        name=" ".join(match["label"].split()),
+        name=" ".join(label.of(text).split()),
         closes=(end - 3 * quarters - 1) % 12 + 1,
         label_year=int(match["year"]) if match["year"] else None,
         year=int(written) if written else None,
         quarters=quarters,
+        ended=match["months"] is None,
     )
 
 

@@ -14,8 +14,8 @@ from factcheck.release import Release
 from factcheck.text.span import Span
 
 _BORN = re.compile(r"(?i)\b(?:born|b\.)[ \n]+(?:(?:in|on)[ \n]+)?(?:[A-Z][\w’'-]+,?[ \n]+(?:in|on)[ \n]+)?$")
-# "Ana Weber, 50, who was born in 1980": after a name, a bare number between commas is an age.
-_BETWEEN_COMMAS = re.compile(r",[ \n]*(\d{1,3})[ \n]*,")
+# "Ana Weber, 50, who was born in 1980", "Ana Weber (50, born in 1980)": a bare number behind a name is an age.
+_BEHIND_NAME = re.compile(r"(?:,|[ \n]*\()[ \n]*(\d{1,3})[ \n]*[,;)]")
 # "died in 2010 at the age of 50": the age belongs to another day than the release's.
 _OTHER_DAY = re.compile(r"(?i)\b(?:died|death|when|at the age|was then|late|until|since|aged out|retired|killed)\b")
 
@@ -35,6 +35,7 @@ class AgeMismatch(Rule):
     severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
     flags = (
         Example("New chair\n\n7 June 2023\n\nAna Weber, ⟦50⟧, who was born in 1980, will lead the port.", whole=True),
+        Example("New chair\n\n7 June 2023\n\nAna Weber (⟦50⟧, born in 1980) will lead the port.", whole=True),
         Example("New chair\n\n7 June 2023\n\nThe ⟦50-year-old⟧ engineer, born in 1980, will lead it.", whole=True),
     )
     accepts = (
@@ -100,7 +101,7 @@ def _ages(release: Release, sentence: Span) -> list[tuple[Span, int]]:
         if duration.age and duration.unit == "year"
     ]
     for person in release.inside(release.mentions.persons, sentence):
-        match = _BETWEEN_COMMAS.match(release.text, person.span.end)
+        match = _BEHIND_NAME.match(release.text, person.span.end)
         if match is not None:
             span = Span(match.start(1), match.end(1))
             if not any(span.overlaps(known) for known, _ in ages):

@@ -70,6 +70,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _FILLER_WORDS = ("lorem", "surname", "first name", "firstname", " here", "to come", "commented", "formatted:")
+_FILLER_REACH = 120  # characters on both sides of such a word in which all of the filler stands
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
 
 
@@ -133,10 +134,8 @@ class PlaceholderText(Rule):
                 yield Span(match.start(), match.end()), "the placeholder"
         if "TB" in text or "TK" in text:
             yield from self._to_confirm(release)
-        lowered = text.lower()
-        if any(word in lowered for word in _FILLER_WORDS):
-            for match in _FILLER.finditer(text):
-                yield Span(match.start(), match.end()), "the filler"
+        for span in _fillers(text):
+            yield span, "the filler"
 
     def _is_editorial(self, release: Release, match: re.Match[str]) -> bool:
         """True for the text of a link, and for a word put into a quotation: "our [city] will grow"."""
@@ -167,3 +166,15 @@ class PlaceholderText(Rule):
                 continue
             if money or short == "TKTK" or _OPEN_BEFORE.search(before) or _TK_UNIT.match(text, match.end()):
                 yield Span(match.start() - money, match.end()), "the placeholder"
+
+
+def _fillers(text: str) -> Iterator[Span]:
+    """The fillers, looked for only around the words that no filler is without."""
+    lowered = text.lower()
+    for word in _FILLER_WORDS:
+        at = lowered.find(word)
+        while at >= 0:
+            for match in _FILLER.finditer(text, max(0, at - _FILLER_REACH), at + _FILLER_REACH):
+                if match.start() <= at + len(word) and at <= match.end():
+                    yield Span(match.start(), match.end())
+            at = lowered.find(word, at + len(word))

@@ -38,8 +38,9 @@ _MOJIBAKE = re.compile(
     r"(?:â€(?:[™˜œž¦“”¢\u0080-\u00bf]|(?=\s))|Ã[\u0080-\u00bf©¨¼¶¤«»®ª±³´§¡¢¥‰ŸœŽ‚ƒ„†‡ˆŠ‹]"
     r"|Â[£©®°·»«§¢¥´\u0080-\u009f]|ï¿½|ï»¿){1,20}"
 )
+_MOJIBAKE_FIRST = "âÃÂï"
 _BROKEN = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x9f]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f][\x00-\x08\x0e-\x1f\x7f-\x9f]*")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.RESIDUE})
 _MOST_RELATED = 5
 
@@ -110,7 +111,8 @@ class StrayResidue(Rule):
             places += self._matches(release, _SHORT_CODE, "the tag")
             places += self._matches(release, _MARKDOWN, "the markup")
         if not text.isascii():
-            places += self._matches(release, _MOJIBAKE, "the wrongly decoded")
+            if any(first in text for first in _MOJIBAKE_FIRST):
+                places += self._matches(release, _MOJIBAKE, "the wrongly decoded")
             places += self._matches(release, _BROKEN, "the unreadable character")
         places += self._matches(release, _CONTROL, "the control character")
         return _apart(sorted(places))

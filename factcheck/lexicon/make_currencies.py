@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-TARGET = Path(__file__).parent.parent / "factcheck" / "lexicon" / "data" / "currencies.json"
+TARGET = Path(__file__).parent / "data" / "currencies.json"
 # Read in texts though they are nobody's legal tender now.
 ALSO = {"ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "IEP", "ITL", "NLG", "PTE", "BTC", "ETH", "CNH"}
 EXTRA = {"BTC": "Bitcoin", "ETH": "Ether", "CNH": "Offshore Yuan"}
@@ -52,7 +52,7 @@ def main() -> int:
         return 0
     if TARGET.read_text(encoding="utf-8") == text:
         return 0
-    print(f"{TARGET.name} differs; run: python tools/{Path(__file__).name}", file=sys.stderr)
+    print(f"{TARGET.name} differs; run: python -m factcheck.lexicon.make_currencies", file=sys.stderr)
     return 1
 
 

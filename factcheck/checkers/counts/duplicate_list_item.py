@@ -1,0 +1,220 @@
+"""duplicate-list-item: one item stands twice in a list."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Related
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.reader import words
+from factcheck.mentions.model import PersonMention, PlaceMention
+from factcheck.release import Release
+from factcheck.text.blocks import PROSE, BlockKind
+from factcheck.text.span import Span
+
+# A stretch of short items between commas that closes with "and" or "or": "France, Spain, Italy and France".
+_JOINT = re.compile(r"[ \n](?:and|or)[ \n]")
+_COMMA = re.compile(r",[ \n]+(?:as well as[ \n]+)?")
+_BORDER = re.compile(r"[;:()–—!?“”\"]|\.(?=[ \n])")
+_CLOSE = re.compile(r"[,;:()–—!?“”\"]|\.(?=[ \n]|$)|[ \n](?:and|or)[ \n]")
+_LONGEST_LIST = 400
+# "improve Government to Government, Government to Business, and Government to Citizen": the items go on.
+_GOES_ON = frozenset({"to", "of", "for", "and", "or", "&"})
+_AFTER_THING = frozenset("in for from at on with by to were was are is as during per that which".split())
+_WORD = re.compile(r"[\w’'&-]+")
+_NAME_LAST = re.compile(r"(?:[A-Z][\w’'&-]*[ \n]){0,4}[A-Z][\w’'&-]+$")
+_NAME_FIRST = re.compile(r"[A-Z][\w’'&-]+(?:[ \n][A-Z][\w’'&-]*){0,4}")
+_LONGEST_ITEM = 60
+_MOST_WORDS = 4
+_SIDE_BY_SIDE = 6
+_Named = TypeVar("_Named", PersonMention, PlaceMention)
+_PROSE = PROSE - {BlockKind.HEADLINE, BlockKind.SUBHEADLINE}
+
+
+class DuplicateListItem(Rule):
+    """An item of a list in prose is named twice.
+
+    ## Why it matters
+    "France, Spain, Italy and France" means that a fourth country is missing, or that the number given above is wrong.
+
+    ## What it leaves alone
+    Repetition for emphasis ("never, never and never again"), names with their titles, firms or states ("Austin, Texas,
+    and Dallas, Texas"), items with figures, and tables.
+    """
+
+    id = "duplicate-list-item"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    flags = (
+        "Delegates came from France, Spain, Italy and ⟦France⟧.",
+        "The police of Norway, Sweden, Finland, ⟦Sweden⟧ and Denmark took part.",
+        "Speakers include Anna Lee, Tom Fox, Maria Stein and ⟦Anna Lee⟧.",
+        "The kit holds bandages, scissors, tape, ⟦scissors⟧ and gloves.",
+    )
+    accepts = (
+        "Delegates came from France, Spain, Italy and Portugal.",
+        "The shop has branches in Austin, Texas, Dallas, Texas, and Reno, Nevada.",
+        "It never, never, and never again will close.",
+        "The panel was Anna Lee, director, Tom Fox, director, and Maria Stein, chair.",
+        "Offices are in New York, New York, and Boston, Massachusetts.",
+        "The teams scored on June 3, July 4, June 3 and May 2.",
+        "He lives in Luxembourg, Luxembourg, and Paris, France.",
+        "The plan joins Government to Government, Government to Business, and Government to Citizen services.",
+        "They gave financial, material, technological support, financial or other services.",
+        "Among them are Amsel Shipping, Ltd., Desland Overseas, Ltd., and Preston Harbour, Ltd., all of Malta.",
+        "In London, Paris, and London Bridge the signs were changed.",
+        "Trade between France, Spain, and Italy, and between France and Malta grew.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        for block in release.document.blocks:
+            if block.kind not in _PROSE:
+                continue
+            for items in _lists(release.text, block.span):
+                twice = _named_twice(release.text, items)
+                if twice is not None:
+                    yield self._outcome(release, items, *twice)
+
+    def _outcome(self, release: Release, items: Sequence[Span], earlier: Span, later: Span) -> Outcome:
+        name = release.words(later)
+        why = _may_be_meant(release, items, earlier, later)
+        if why is not None:
+            return self.not_checkable("list", later, why)
+        return self.finding(
+            release,
+            later,
+            f"{name} is named twice in this list",
+            observed=name,
+            related=[Related(earlier, "the first time")],
+        )
+
+
+def _lists(text: str, block: Span) -> Iterator[list[Span]]:
+    """The lists of a block: three and more items between commas, of which the last follows "and" or "or"."""
+    previous = block.start
+    for joint in _JOINT.finditer(text, block.start, block.end):
+        start, previous = max(previous, joint.start() - _LONGEST_LIST), joint.end()
+        stop = joint.start() - (text[joint.start() - 1] == ",")
+        if text.find(",", start, stop) < 0:
+            continue
+        for border in _BORDER.finditer(text, start, stop):
+            start = border.end()
+        items: list[Span] = []
+        for comma in _COMMA.finditer(text, start, stop):
+            items.append(Span(start, comma.start()))
+            start = comma.end()
+        if start < stop:
+            items.append(Span(start, stop))
+        close = _CLOSE.search(text, joint.end(), min(block.end, joint.end() + _LONGEST_ITEM))
+        end = close.start() if close else min(block.end, joint.end() + _LONGEST_ITEM)
+        if len(items) >= 2:
+            yield [*items, Span(joint.end(), end)]
+
+
+def _named_twice(text: str, items: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The first and the second place of an item; items in the middle must be equal, the outer ones end and begin so."""
+    seen: dict[str, Span] = {}
+    for item in items[1:-1]:
+        name = item.of(text)
+        if name in seen:
+            return seen[name], item
+        seen[name] = item
+    first, last = items[0], items[-1]
+    tails, heads = _ends(text, first), _heads(text, last)
+    for name, place in tails.items():
+        before = _word_before(text, first.start, place.start)
+        if name in seen and (place == first or before in words("function_words") or name[0].isupper()):
+            return place, seen[name]
+    for name, place in heads.items():
+        after = _word_after(text, place.end, last.end)
+        if name in seen and (place == last or after in _AFTER_THING or (name[0].isupper() and after not in _GOES_ON)):
+            return seen[name], place
+    name = _NAME_LAST.search(text, max(first.start, first.end - _LONGEST_ITEM), first.end)
+    again = _NAME_FIRST.match(text, last.start, last.end)
+    if name is not None and again is not None and name[0] == again[0]:
+        if (
+            _word_before(text, first.start, name.start()) in _GOES_ON
+            or _word_after(text, again.end(), last.end) in _GOES_ON
+        ):
+            return None
+        return Span(*name.span()), Span(*again.span())
+    return None
+
+
+def _word_before(text: str, start: int, position: int) -> str:
+    return (text[max(start, position - 20) : position].split() or [""])[-1]
+
+
+def _word_after(text: str, position: int, end: int) -> str:
+    return (text[position : min(end, position + 20)].split() or [""])[0]
+
+
+def _ends(text: str, item: Span) -> dict[str, Span]:
+    """The last word of an item, its last two words, and so on."""
+    found: dict[str, Span] = {}
+    place = item.end
+    for _ in range(_MOST_WORDS):
+        place = max(text.rfind(" ", item.start, place), text.rfind("\n", item.start, place))
+        if place < 0:
+            found[item.of(text)] = item
+            break
+        found[text[place + 1 : item.end]] = Span(place + 1, item.end)
+    return found
+
+
+def _heads(text: str, item: Span) -> dict[str, Span]:
+    """The first word of an item, its first two words, and so on, without a mark behind them."""
+    found: dict[str, Span] = {}
+    for match in islice(_WORD.finditer(text, item.start, item.end), _MOST_WORDS):
+        found[text[item.start : match.end()]] = Span(item.start, match.end())
+    return found
+
+
+def _may_be_meant(release: Release, items: Sequence[Span], earlier: Span, later: Span) -> str | None:
+    """Why an item that stands twice may be right."""
+    text, name = release.text, release.words(later)
+    middle = [item.of(text) for item in items[1:-1]]
+    if any(character.isdigit() for item in (*middle, name) for character in item):
+        return "figures may recur"
+    if later.start - earlier.end <= _SIDE_BY_SIDE:
+        return "a repetition side by side may be meant"
+    if any(len(item.split()) > _MOST_WORDS or item[:1].isupper() is not name[0].isupper() for item in middle):
+        return "the items are not of one kind"
+    if name[0].islower():
+        return _why_not_word(name, middle)
+    return _why_not_name(release, items, later, name)
+
+
+def _why_not_word(name: str, middle: Sequence[str]) -> str | None:
+    """Lower-case items: only longer lists of things, not of verbs or small words."""
+    if len(middle) < 2 or len(name) < 4 or name in words("function_words"):
+        return "the items may be words for emphasis"
+    return None
+
+
+def _why_not_name(release: Release, items: Sequence[Span], later: Span, name: str) -> str | None:
+    """Names: a title, firm or state may follow several names."""
+    said = {word for item in items for word in item.of(release.text).lower().split()}
+    if not words("role_heads").isdisjoint(said) or name.isupper() or name.endswith("."):
+        return "a title, degree or legal form may follow several names"
+    whole = items[0].cover(items[-1])
+    people = _beginning_in(release.mentions.persons, whole)
+    if people and not any(person.span.overlaps(later) for person in people):
+        return "the same firm or place may follow several persons"
+    kinds = {place.type for place in _beginning_in(release.mentions.places, whole)}
+    if kinds and kinds != {"country"} and any(p.span == later for p in _beginning_in(release.mentions.places, whole)):
+        return "a place may follow several places that lie in it"
+    return None
+
+
+def _beginning_in(mentions: Sequence[_Named], span: Span) -> Sequence[_Named]:
+    first = bisect_left(mentions, span.start, key=_start)
+    return mentions[first : bisect_left(mentions, span.end, first, key=_start)]
+
+
+def _start(mention: PersonMention | PlaceMention) -> int:
+    return mention.span.start

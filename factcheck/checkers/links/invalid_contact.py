@@ -1,0 +1,203 @@
+"""An e-mail address or phone number at which nobody can be reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Applicability, Edit, Fix
+from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.reader import lines, words
+from factcheck.mentions.model import ContactKind, ContactMention
+from factcheck.release import Release
+from factcheck.text.blocks import BlockKind
+from factcheck.text.span import Span
+
+_LOCAL = re.compile(r"[A-Za-z\d][\w.+-]{0,63}\Z")
+_BREAKS = r"(?![\w@-])"
+_DOTS = re.compile(rf"[A-Za-z\d-]{{1,63}}(?:\.{{1,3}}[A-Za-z\d-]{{1,63}}){{1,6}}{_BREAKS}")
+_TWO_AT = re.compile(rf"@(?=(?:[A-Za-z\d-]{{1,63}}\.){{1,6}}[a-z]{{2,24}}{_BREAKS})")
+# "press@harbour,com", "press@harbour.co,uk"
+_COMMA = re.compile(rf"(?:[a-z\d-]{{1,63}}\.){{0,4}}[a-z\d-]{{1,63}},(?P<end>[a-z]{{2,6}}){_BREAKS}")
+_SPACE = re.compile(rf"[ ](?=(?:[a-z\d-]{{1,63}}\.){{1,4}}(?P<end>[a-z]{{2,6}}){_BREAKS})")
+_NO_END = re.compile(r"[a-z\d-]{2,63}(?=[ \t]?(?:[\n,;|)]|\Z|\.(?:\s|\Z)))")
+_LABEL = re.compile(r"(?:e-?mail|mailto)(?: address)?[ \t]?:[ \t]{0,3}\Z", re.IGNORECASE)
+_RESERVED = frozenset({"test", "local", "lan", "corp", "home", "internal", "onion", "i2p", "eth", "bit"})
+# "(202) 555-014": the form of a North American number, with a digit too few or too many at its end.
+_AMERICAN = re.compile(r"\(\d{3}\)[ .-]?\d{3}[-.–](?P<last>\d{1,9})(?![\w/]|[ .-]?\d)")
+_PLAIN_AMERICAN = re.compile(r"(?<![\w./+)-])\d{3}[-.]\d{3}[-.](?P<last>\d{2,3}|\d{5,6})(?![\w/]|[ .-]?\d)")
+_PHONE_LABEL = re.compile(
+    r"(?:\b(?:tel|telephone|phone|ph|mobile|cell|fax|call|call us at|office|hotline)\b[.:]{0,2}|\b[TMPF]:)[ \t]{0,3}\Z",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\d{1,4}\Z")
+_SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A place that is no address, with what is wrong, and the address that was meant where that can be told."""
+
+    span: Span
+    why: str
+    meant: str | None = None
+
+
+class InvalidContact(Rule):
+    """An e-mail address cannot exist, or a phone number has too few or too many digits.
+
+    ## Why it matters
+    Nobody who wants to ask can reach the press office, and nobody there will learn of it.
+
+    ## What it leaves alone
+    Handles (@harbour) and times (@ 9:00 AM), addresses that run into the next word, reserved names (.example, .test),
+    local and short numbers, extensions, several numbers in one, and countries whose numbers have no fixed length.
+    """
+
+    id = "invalid-contact"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    english = False
+    flags = (
+        "Press office: ⟦+33 (0)4 72 44⟧ or press@harbour.int.",
+        "Press office: ⟦+44 20 7946 01234⟧, ⟦press@harbour,com⟧",
+        "Write to ⟦press@harbour..com⟧ or to ⟦press@@harbour.com⟧.",
+        "Write to ⟦press@harbour.con⟧ by Monday, or to ⟦press@ harbour.com⟧.",
+        "Email: ⟦press@harbour⟧\nTel: ⟦(202) 555-014⟧",
+        "Phone: ⟦202-555-01433⟧, mobile ⟦+999 12 345 678⟧",
+    )
+    accepts = (
+        "Press office: +33 (0)4 72 44 70 00, +33 4 72 44 70 00, (202) 555-0143, 202-555-0143 ext. 12 and 101.",
+        "Press office: +44 20 7946 0123, +44 (0)20 7946 0123, +49 89 1234-0, +41 22 555 01 60/61, +1 202 555 0143 x5.",
+        "Follow @harbour or write to press@harbour.example, press@harbour.co.uk, a.b+c@mail.harbour.museum.",
+        "Harbour Bank (wire) Friday, 9 June 2023 @ 9:00 AM. It met at Quay@Eastside, and press@harbour.comPhone: 1.",
+        "The form is 202-555-014 of 2019. Ask press@harbour.com, or ana@harbour.com.",
+        "Phone: +65 6659 7844 / 9423 8832. Case 123-456-78901 was closed.",
+    )
+
+    def check(self, release: Release) -> Iterator[Outcome]:
+        """Findings at the addresses and numbers, with the repair where it can be told."""
+        faults = [*_emails(release.text), *_american(release)]
+        for contact in release.mentions.contacts:
+            if contact.type is ContactKind.PHONE and contact.address.startswith(("+", "00")):
+                fault = _international(release.text, contact)
+                if fault is None:
+                    yield self.consistent("contact", contact.span, "it has the digits its country asks for")
+                else:
+                    faults.append(fault)
+        faults.sort(key=lambda fault: fault.span)
+        end = -1
+        for fault in faults:
+            block = release.document.block_at(fault.span.start)
+            if block is None or block.kind in _SKIPPED or fault.span.start < end:
+                continue
+            end = fault.span.end
+            edits = (Edit(fault.span, fault.meant),) if fault.meant else ()
+            yield self.finding(
+                release,
+                fault.span,
+                f"{release.words(fault.span)} is no valid contact: {fault.why}",
+                observed=release.words(fault.span),
+                expected=fault.meant,
+                fixes=[Fix(f"write {fault.meant}", Applicability.OFFERED, edits)] if fault.meant else [],
+            )
+
+
+# ------------------------------------------------------------------------------------------------ e-mail
+
+
+def _emails(text: str) -> Iterator[_Fault]:
+    at = text.find("@")
+    while at >= 0:
+        fault = _email_at(text, at)
+        if fault is not None:
+            yield fault
+        at = text.find("@", at + 1)
+
+
+def _email_at(text: str, at: int) -> _Fault | None:
+    """What is wrong with the address around an at sign, None when nothing is or when it is no address."""
+    local = _LOCAL.search(text, max(0, at - 64), at)
+    if local is None:
+        return None
+    start = local.start()
+    if start and (text[start - 1].isalnum() or text[start - 1] in "/@_"):
+        return None
+    if double := _TWO_AT.match(text, at + 1):
+        end = _DOTS.match(text, double.end())
+        if end is not None:
+            return _Fault(Span(start, end.end()), "it has two at signs", f"{local.group()}@{end.group()}")
+    if comma := _COMMA.match(text, at + 1):
+        if comma["end"] in words("tlds"):
+            return _Fault(
+                Span(start, comma.end()),
+                "a comma stands for a dot",
+                f"{local.group()}@{comma.group().replace(',', '.')}",
+            )
+        return None
+    if (space := _SPACE.match(text, at + 1)) and space["end"] in words("tlds"):
+        end = _DOTS.match(text, space.end())
+        if end is not None:
+            return _Fault(Span(start, end.end()), "a space stands in it", f"{local.group()}@{end.group()}")
+    if domain := _DOTS.match(text, at + 1):
+        return _domain_fault(Span(start, domain.end()), local.group(), domain.group())
+    bare = _NO_END.match(text, at + 1)
+    if bare is not None and _LABEL.search(text, max(0, start - 24), start):
+        return _Fault(Span(start, bare.end()), "its end is missing (.com, .org …)")
+    return None
+
+
+def _domain_fault(span: Span, local: str, domain: str) -> _Fault | None:
+    if ".." in domain or ".." in local:
+        return _Fault(span, "two dots stand in a row", re.sub(r"\.{2,}", ".", f"{local}@{domain}"))
+    if local.endswith("."):
+        return _Fault(span, "a dot stands before the at sign", f"{local.rstrip('.')}@{domain}")
+    last = domain.rpartition(".")[2]
+    if last.isalpha() and last.islower() and len(last) <= 4 and last not in words("tlds") and last not in _RESERVED:
+        return _Fault(span, f"no address ends in .{last}")
+    return None
+
+
+# ----------------------------------------------------------------------------------------------- phones
+
+
+def _american(release: Release) -> Iterator[_Fault]:
+    text = release.text
+    for match in _AMERICAN.finditer(text):
+        if len(match["last"]) != 4:
+            yield _Fault(Span(*match.span()), f"its last group has {len(match['last'])} digits, not four")
+    for match in _PLAIN_AMERICAN.finditer(text):
+        if _PHONE_LABEL.search(text, max(0, match.start() - 24), match.start()):
+            yield _Fault(Span(*match.span()), f"its last group has {len(match['last'])} digits, not four")
+
+
+def _international(text: str, contact: ContactMention) -> _Fault | None:
+    """What is wrong with a number that begins with a country's code."""
+    written = contact.span.of(text)
+    digits = contact.address.partition(";")[0].removeprefix("+")
+    if not contact.address.startswith("+"):
+        digits = digits.removeprefix("00")
+    if "/" in written or text[contact.span.end : contact.span.end + 2].strip()[:1].isdigit():
+        return None  # two numbers in one, or one that goes on in the next line
+    code = next((digits[:size] for size in (3, 2, 1) if digits[:size] in _lengths()), None)
+    if code is None:
+        if contact.address.startswith("+"):
+            return _Fault(contact.span, f"no country has the code +{digits[:3]}")
+        return None
+    national = digits[len(code) :]
+    allowed = _lengths()[code]
+    if len(national) in allowed or (national.startswith("0") and len(national) - 1 in allowed):
+        return None
+    if len(national) > max(allowed) and (_TAIL.search(re.split(r"[-–]", written)[-1]) and "-" in written):
+        return None  # "+41 22 555 01 60-65": an extension or a range of numbers
+    some = str(allowed[0]) if len(allowed) == 1 else f"{allowed[0]} to {allowed[-1]}"
+    return _Fault(contact.span, f"{len(national)} digits follow +{code}, where {some} are needed")
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The counts of digits that may follow each country's code."""
+    split = (line.split() for line in lines("calling_codes"))
+    return {code: tuple(map(int, counts)) for code, *counts in split}
