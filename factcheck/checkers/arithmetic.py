@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
 from factcheck.mentions.number import Number, plain
+from factcheck.text.span import Span
+
+Figure = CountMention | MoneyMention | PercentageMention | QuantityMention
+_Kind = TypeVar("_Kind", CountMention, MoneyMention, PercentageMention, QuantityMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +82,13 @@ def in_words(value: float) -> str:
             return f"{plain(round(value / scale, 3)):,} {name}"
     shown = round(value, 2)
     return f"{plain(shown):,}"
+
+
+def within(figures: Sequence[_Kind], span: Span) -> Sequence[_Kind]:
+    """The mentions among ``figures`` that begin inside ``span``."""
+    first = bisect_left(figures, span.start, key=_start)
+    return figures[first : bisect_left(figures, span.end, first, key=_start)]
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start

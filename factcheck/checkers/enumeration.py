@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_AND = re.compile(r",?[ \n]+(?:and|or|&|as well as|plus)[ \n]+")
-_COMMA = re.compile(r",[ \n]+(?!(?:and|or)[ \n])")
-_SEMICOLON = re.compile(r";[ \n]*(?:and[ \n]+|or[ \n]+)?")
+_AND = lazy_pattern(r",?[ \n]+(?:and|or|&|as well as|plus)[ \n]+")
+_COMMA = lazy_pattern(r",[ \n]+(?!(?:and|or)[ \n])")
+_LAST_AND = re.compile(r",[ \n]+(?:and|or)[ \n]+")
+_PLAIN_AND = re.compile(r"[ \n]+(?:and|or|&)[ \n]+")
+_SEMICOLON = lazy_pattern(r";[ \n]*(?:and[ \n]+|or[ \n]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ def prose_list(text: str, span: Span) -> Enumeration | None:
     if ";" in text[span.start : span.end]:
         parts = _split(text, span, _SEMICOLON)
         return Enumeration(span, parts, len(parts), len(parts)) if len(parts) > 1 else None
+    span = _without_rest(text, span)
     chunks = _split(text, span, _COMMA)
     last = _split(text, chunks[-1], _AND)
     if len(chunks) == 1 and len(last) == 1:
@@ -47,6 +51,15 @@ def prose_list(text: str, span: Span) -> Enumeration | None:
     if len(chunks) == 1:
         fewest = 2
     return Enumeration(span, items, fewest, len(items))
+
+
+def _without_rest(text: str, span: Span) -> Span:
+    """The span up to the end of the last member: in "a, b, and c, under the act of 1990," the rest is no member."""
+    last = _LAST_AND.search(text, span.start, span.end)
+    if last is None:
+        last = max(_PLAIN_AND.finditer(text, span.start, span.end), key=re.Match.start, default=None)
+    comma = text.find(",", last.end(), span.end) if last is not None else -1
+    return Span(span.start, comma) if comma > 0 else span
 
 
 def list_after(document: Document, position: int) -> Enumeration | None:

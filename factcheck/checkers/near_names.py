@@ -7,38 +7,49 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from factcheck.mentions.names import bare, fold
+from factcheck.mentions.names import SENTENCE_OPENERS, bare, fold
 from factcheck.mentions.spelling import edit_distance
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # Two capitalised words side by side, or joined as in "Bank of Example", "Ana van Sample".
 _TWO_WORDS = re.compile(
-    r"\b([A-ZÀ-ÞĀ-Ž][\w’'-]{2,30})"
+    r"([A-ZÀ-ÞĀ-Ž](?<!\w.)[\w’'-]{2,30})"
     r"(?=[ ]?[ \n](?:(?:of|de|del|la|el|da|di|van|von|bin|ibn)[ ])?([A-ZÀ-ÞĀ-Ž][\w’'-]{2,30}))"
 )
 # Capitals, figures, and two words run together ("OfficerTelephone"), but not McSample.
-_ODD = re.compile(r"[\d_]|\A.[A-Z]|(?<!\AMc)(?<!\AMac)(?<!\ADe)(?<!\ALe)(?<!\ALa)(?<!\AFitz)(?<![’'-])\B[A-Z]")
+_ODD = lazy_pattern(r"[\d_]|\A.[A-Z]|(?<!\AMc)(?<!\AMac)(?<!\ADe)(?<!\ALe)(?<!\ALa)(?<!\AFitz)(?<![’'-])\B[A-Z]")
 _JOINTS = str.maketrans("", "", "-’'")
-_SHORTEST = 5  # letters: Jones and Janes are two families as often as one
-_MANY = 30  # neighbours of one word: "Councillor …", "Mount …" have many, and some are alike by chance
+_SHORTEST = 5  # letters: Bond and Bend are two families as often as one
+_SHORTEST_WITH_END = 4  # Sara and Sarah, Bond and Bondd: one letter more at the end
+_LONG = 8  # letters: longer words are seldom alike by chance
+# Vowels; consonants that sound alike or look alike; neighbours on a keyboard.
+_ALIKE_LETTERS = tuple(
+    map(
+        frozenset,
+        ("aeiouy", "bdp", "bv", "ckqx", "gjq", "scz", "mn", "nuv", "uvw", "fvp", "td", "jy", "ijl", "lit", "rn"),
+    )
+) + tuple(frozenset(row[at : at + 2]) for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for at in range(len(row) - 1))
+_ALIKE = 3  # letters of a short form: Jess and Jessica, Rob and Robert
+_MANY = 40  # neighbours of one word: "Councillor …", "Mount …" have many, and some are alike by chance
 _NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.CHROME})
 
 # Spellings of one word on two sides of an ocean, and forms of one noun: no slips.
 _ONE_WORD = (
-    (re.compile(r"our(?=s?\b|ed\b|ing\b|a|i)"), "or"),  # Harbour, Harbor
-    (re.compile(r"or(?=s?\b)"), "er"),  # Advisor, Adviser
-    (re.compile(r"(?<=[tcb])re(?=s?\b|d\b)"), "er"),  # Centre, Center
-    (re.compile(r"(?<=[iy])s(?=[ei]|ation)"), "z"),  # Organisation, Organization
-    (re.compile(r"(?<=n)c(?=es?\b|ed\b)"), "s"),  # Defence, Defense
-    (re.compile(r"[ao]e"), "e"),  # Paediatric, Pediatric
-    (re.compile(r"ll(?=ing|ed|er|or|ment)"), "l"),  # Counselling, Counseling
-    (re.compile(r"ium\b"), "um"),  # Aluminium, Aluminum
-    (re.compile(r"dge(?=ment)"), "dg"),  # Judgement, Judgment
-    (re.compile(r"\bbanc"), "bank"),  # Bancshares, Bankshares
-    (re.compile(r"men\b"), "man"),  # Chairmen, Chairman
-    (re.compile(r"es\b"), "is"),  # Crises, Crisis
+    (lazy_pattern(r"our(?=s?\b|ed\b|ing\b|a|i)"), "or"),  # Harbour, Harbor
+    (lazy_pattern(r"or(?=s?\b)"), "er"),  # Advisor, Adviser
+    (lazy_pattern(r"(?<=[tcb])re(?=s?\b|d\b)"), "er"),  # Centre, Center
+    (lazy_pattern(r"(?<=[iy])s(?=[ei]|ation)"), "z"),  # Organisation, Organization
+    (lazy_pattern(r"(?<=n)c(?=es?\b|ed\b)"), "s"),  # Defence, Defense
+    (lazy_pattern(r"[ao]e"), "e"),  # Paediatric, Pediatric
+    (lazy_pattern(r"ll(?=ing|ed|er|or|ment)"), "l"),  # Counselling, Counseling
+    (lazy_pattern(r"ium\b"), "um"),  # Aluminium, Aluminum
+    (lazy_pattern(r"dge(?=ment)"), "dg"),  # Judgement, Judgment
+    (lazy_pattern(r"\bbanc"), "bank"),  # Bancshares, Bankshares
+    (lazy_pattern(r"men\b"), "man"),  # Chairmen, Chairman
+    (lazy_pattern(r"es\b"), "is"),  # Crises, Crisis
 )
 
 
@@ -65,6 +76,8 @@ def near_names(document: Document) -> Iterator[NearNames]:
     for shared, group in _neighbours(places):
         for one, other in combinations(group, 2):
             words = one[1 - shared], other[1 - shared]
+            if one[shared] != other[shared] and not one[0].startswith(other[0]) and not other[0].startswith(one[0]):
+                continue
             if not _may_slip(*words) or frozenset(words) in seen or not _is_slip(*words):
                 continue
             found = _compared(document, one, places[one], other, places[other], 1 - shared)
@@ -77,16 +90,16 @@ def _names(text: str) -> dict[_Name, list[int]]:
     """Where each pair of words begins."""
     places: dict[_Name, list[int]] = {}
     for match in _TWO_WORDS.finditer(text):
-        places.setdefault(match.groups(), []).append(match.start())  # type: ignore[arg-type]
-    return places
+        places.setdefault((match[1], bare(match[2])), []).append(match.start())
+    return {name: starts for name, starts in places.items() if name[0].lower() not in SENTENCE_OPENERS}
 
 
 def _neighbours(places: Iterable[_Name]) -> Iterator[tuple[int, list[_Name]]]:
-    """The names that share their first word (0), then those that share their second (1)."""
+    """The names that begin alike (0: "Jess" and "Jessica", too), then those that share their second word (1)."""
     for shared in (0, 1):
         beside: dict[str, list[_Name]] = {}
         for name in places:
-            beside.setdefault(name[shared], []).append(name)
+            beside.setdefault(name[shared] if shared else name[0][:_ALIKE], []).append(name)
         for group in beside.values():
             if 1 < len(group) <= _MANY:
                 yield shared, group
@@ -95,31 +108,32 @@ def _neighbours(places: Iterable[_Name]) -> Iterator[tuple[int, list[_Name]]]:
 def _compared(
     document: Document, one: _Name, starts: list[int], other: _Name, other_starts: list[int], differing: int
 ) -> NearNames | None:
-    if len(other_starts) > len(starts):
-        one, starts, other, other_starts = other, other_starts, one, starts
-    right, wrong = _places(document, one, starts), _places(document, other, other_starts)
-    if not right or not wrong or _in_one_sentence(document, right, wrong):
+    small, other_small = _is_plain_word(document.text, one[differing]), _is_plain_word(document.text, other[differing])
+    if (len(other_starts), other_small) > (len(starts), small):
+        one, starts, small, other, other_starts, other_small = other, other_starts, other_small, one, starts, small
+    if other_small:
         return None
-    if _is_plain_word(document.text, other[differing]):
+    right, wrong = _places(document, one, starts), _places(document, other, other_starts)
+    swapped = sorted(one[differing]) == sorted(other[differing])  # no two names differ so
+    if not right or not wrong or (not swapped and _in_one_sentence(document, right, wrong)):
         return None
     return NearNames(right, wrong, bare(one[differing]), bare(other[differing]))
 
 
 def _places(document: Document, name: _Name, starts: list[int]) -> tuple[Span, ...]:
     """The places of a name in prose."""
-    last = bare(name[1])
     spans = []
     for start in starts:
         block = document.block_at(start)
         if block is not None and block.kind not in _NOT_PROSE:
             at = document.text.index(name[1], start + len(name[0]))
-            spans.append(Span(start, at + len(last)))
+            spans.append(Span(start, at + len(name[1])))
     return tuple(spans)
 
 
 def _may_slip(one: str, other: str) -> bool:
     """A quick look: the same first letter, and about the same length."""
-    return one[0] == other[0] and abs(len(one) - len(other)) < 4 and len(one) >= _SHORTEST <= len(other)
+    return one[0] == other[0] and abs(len(one) - len(other)) < 4 and len(one) + len(other) > 2 * _SHORTEST_WITH_END
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -128,19 +142,26 @@ def _is_slip(one: str, other: str) -> bool:
     A word with an ending more ("Division", "Divisions") or another last letter ("Advisory", "Advisors") is another
     form of it; a last letter doubled ("Naquan", "Naquann") is none.
     """
-    one, other = bare(one), bare(other)
     if _ODD.search(one) or _ODD.search(other):
         return False
     left, right = fold(one).translate(_JOINTS), fold(other).translate(_JOINTS)
     shorter, longer = sorted((left, right), key=len)
-    if len(shorter) < _SHORTEST or left == right or _plain(left) == _plain(right):
+    if len(shorter) < _SHORTEST_WITH_END or left == right or _plain(left) == _plain(right):
         return False
     if longer.startswith(shorter):
         return len(longer) == len(shorter) + 1 and (longer[-1] == "h" or longer[-1] == shorter[-1] != "s")
-    if len(left) == len(right) and left[:-1] == right[:-1]:
+    if len(shorter) < _SHORTEST or (len(left) == len(right) and left[:-1] == right[:-1]):
         return False
     distance = edit_distance(left, right, 2)
+    if distance == 1 and len(left) == len(right) < _LONG:
+        return _are_confused(left, right)
     return distance == 1 or (distance == 2 and sorted(left) == sorted(right))
+
+
+def _are_confused(left: str, right: str) -> bool:
+    """True unless one letter stands for another that neither sounds, looks nor lies like it: Marsen and Marten."""
+    changed = [{one, other} for one, other in zip(left, right, strict=True) if one != other]
+    return len(changed) != 1 or any(changed[0] <= group for group in _ALIKE_LETTERS)
 
 
 def _plain(word: str) -> str:
@@ -157,4 +178,4 @@ def _in_one_sentence(document: Document, one: Iterable[Span], other: Iterable[Sp
 
 def _is_plain_word(text: str, word: str) -> bool:
     """True for a word that the text also writes small: "Media Contract" beside "Media Contact"."""
-    return re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    return re.search(rf"\b{re.escape(bare(word).lower())}\b", text) is not None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+# Not through importlib.resources: to import it costs as much as to read all lists.
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
 
 @cache
@@ -17,12 +20,16 @@ def words(name: str) -> frozenset[str]:
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The lines of ``data/NAME.txt`` in order, without blank lines and ``#`` comments."""
-    text = files("factcheck.lexicon").joinpath("data", f"{name}.txt").read_text("utf-8")
-    stripped = (line.strip() for line in text.split("\n"))
-    return tuple(line for line in stripped if line and not line.startswith("#"))
+    stripped = map(str.strip, _read(f"{name}.txt").split("\n"))
+    return tuple([line for line in stripped if line and line[0] != "#"])
 
 
 @cache
 def table(name: str) -> Any:
     """The value of ``data/NAME.json``."""
-    return json.loads(files("factcheck.lexicon").joinpath("data", f"{name}.json").read_text("utf-8"))
+    return json.loads(_read(f"{name}.json"))
+
+
+def _read(file_name: str) -> str:
+    with open(os.path.join(_FOLDER, file_name), encoding="utf-8") as file:
+        return file.read()

@@ -8,6 +8,7 @@ from factcheck.text.document import MarkedLink
 from factcheck.text.offsets import OffsetMap, Piece
 from factcheck.text.span import Span
 
+_PARAGRAPH = (BlockKind.PARAGRAPH, 0, 0, 0, 0, False)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -23,7 +24,7 @@ class TextBuilder:
         self._pieces: list[Piece] = []
         self._length = 0
         self._start = 0
-        self._shape = Block(Span(0, 0), BlockKind.PARAGRAPH)
+        self._shape: tuple[BlockKind, int, int, int, int, bool] = _PARAGRAPH
         self.superscript = False
         self.blocks: list[Block] = []
         self.links: list[MarkedLink] = []
@@ -36,7 +37,7 @@ class TextBuilder:
     @property
     def kind(self) -> BlockKind:
         """The kind of the open block."""
-        return self._shape.kind
+        return self._shape[0]
 
     @property
     def is_empty(self) -> bool:
@@ -58,11 +59,11 @@ class TextBuilder:
     ) -> None:
         """Closes the block so far; what is added next belongs to a new one of this shape."""
         self.close()
-        self._shape = Block(Span(0, 0), kind, level, group, row, column, header)
+        self._shape = (kind, level, group, row, column, header)
 
     def reshape(self, kind: BlockKind, level: int = 0) -> None:
         """Changes what the open block is."""
-        self._shape = Block(Span(0, 0), kind, level)
+        self._shape = (kind, level, 0, 0, 0, False)
 
     def add(self, written: str, source_start: int, source_length: int) -> None:
         """Adds visible characters that come from a stretch of the file."""
@@ -106,9 +107,8 @@ class TextBuilder:
         if not self._open:
             return
         text = "".join(self._open)
-        shape = self._shape
         span = Span(self._start, self._start + len(text.rstrip()))
-        self.blocks.append(Block(span, shape.kind, shape.level, shape.group, shape.row, shape.column, shape.header))
+        self.blocks.append(Block(span, *self._shape))
         self._done.append(text)
         self._open = []
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from factcheck.errors import InputNotRead
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,9 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_HIGH_BYTES = lazy_pattern(rb"[\x80-\xff]+")
 # Curly quotes, dashes, the ellipsis, currency and other signs; letters beside plain letters, two in a row at most.
-_WESTERN = re.compile(
+_WESTERN = lazy_pattern(
     rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb]|(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])"
     rb"|(?<![\x80-\xff])[\xc0-\xff](?=[a-z])"
 )

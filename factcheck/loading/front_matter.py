@@ -16,6 +16,7 @@ _PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?:[ \t]{1,200}|(?
 _ACTIVE = re.compile(
     r"(?:[^:\n]{0,60}:[ \t]{0,20}|-[ \t]{1,20})?(?:!!?[A-Za-z]|&[A-Za-z0-9_]+(?:\s|\Z)|\*[A-Za-z0-9_]+\s*\Z)"
 )
+_BLOCK_SCALAR = re.compile(r"[|>][+-]?[0-9]?")
 _MOST_CHARACTERS = 65_536
 _MOST_KEYS = 200
 
@@ -56,23 +57,41 @@ def _read(path: str, lines: list[tuple[int, str]], end: int) -> FrontMatter:
     matter = FrontMatter(end=end)
     if not any(_PAIR.match(line) for _, line in lines):
         return FrontMatter() if any(line.strip() for _, line in lines) else matter
-    for position, line in lines:
+    for _, line in lines:
         if _ACTIVE.match(line):
             raise InputNotRead(path, "front matter uses YAML tags, anchors or aliases, which are not followed")
+    for index, (position, line) in enumerate(lines):
         pair = _PAIR.match(line)
         if pair is None or len(matter.values) >= _MOST_KEYS:
             continue
-        key, written = pair.group(1).lower(), pair.group(2)
-        start = position + pair.start(2)
-        value = written.rstrip()
+        key = pair.group(1).lower()
+        start, stop, written = _folded(lines, index, position + pair.start(2), pair.group(2).rstrip())
+        value = written
         if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
             quote = value[0]
-            value, start = value[1:-1], start + 1
-            span = Span(start, start + len(value))
+            value, start, stop = value[1:-1], start + 1, stop - 1
             value = value.replace("''", "'") if quote == "'" else value.replace('\\"', '"')
-        else:
+        elif " #" in value:
             value = value.split(" #")[0].rstrip()
-            span = Span(start, start + len(value))
-        if value and value not in ("|", ">", "|-", ">-") and key not in matter.values:
-            matter.values[key], matter.spans[key] = value, span
+            stop -= len(written) - len(value)
+        if value and key not in matter.values:
+            matter.values[key], matter.spans[key] = value, Span(start, stop)
     return matter
+
+
+def _folded(lines: list[tuple[int, str]], index: int, start: int, written: str) -> tuple[int, int, str]:
+    """The place and words of a value that goes on over the indented lines below its key."""
+    stop, parts = start + len(written), [written]
+    if _BLOCK_SCALAR.fullmatch(written):
+        start, parts = -1, []
+    elif not written:  # the lines below are a table of their own
+        return start, stop, ""
+    for position, line in lines[index + 1 :]:
+        words = line.strip()
+        if not words or line[0] not in " \t":
+            break
+        begin = position + len(line) - len(line.lstrip())
+        start = begin if start < 0 else start
+        stop = begin + len(words)
+        parts.append(words)
+    return max(start, 0), max(stop, start, 0), " ".join(parts)

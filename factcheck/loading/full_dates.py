@@ -46,10 +46,15 @@ _FULL_LINE = re.compile(
 )
 _LONGEST = 120
 _HAS_YEAR = re.compile(r"[0-9]{4}")
+_NOT_ISSUED = re.compile(
+    r"[\W_]{0,3}(?:last\s|page\s)?(?:updated|modified|reviewed|revised|expires|closing|deadline)\b", re.IGNORECASE
+)
 
 
 def is_date_line(text: str, start: int, end: int) -> bool:
     """True when ``text[start:end]`` is a full date with at most a label, a town, a time or a rubric beside it."""
     if end - start > _LONGEST or _HAS_YEAR.search(text, start, end) is None:
+        return False
+    if _NOT_ISSUED.match(text, start, end):
         return False
     return _FULL_LINE.fullmatch(text, start, end) is not None

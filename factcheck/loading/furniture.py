@@ -7,6 +7,7 @@ import re
 from factcheck.lexicon.reader import words
 from factcheck.loading.full_dates import is_date_line
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # -ENDS-, ###, # # #, -30-, ENDS, *END*, // ENDS //
 _END_MARK = re.compile(
@@ -15,10 +16,10 @@ _END_MARK = re.compile(
     r"|#(?:\s{0,3}#){0,9}|\*(?:\s{0,3}\*){1,9}|[-–—_=~](?:\s{0,3}[-–—_=~]){2,199})",
     re.IGNORECASE,
 )
-_BARE_END = re.compile(r"(?:30|xxx|fin)", re.IGNORECASE)
+_BARE_END = lazy_pattern(r"(?:30|xxx|fin)", re.IGNORECASE)
 # A line without any word: the "/" that is left where a photo caption stood, a lone quotation mark, a pipe.
 _NO_WORD = re.compile(r"[^\w\n]{1,12}")
-_LEFT_OVER = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});|\s){1,20}|<!--")
+_LEFT_OVER = lazy_pattern(r"(?:</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});|\s){1,20}|<!--")
 _RELEASE_MARK = re.compile(
     r"(?:[*#_\s]{0,6})(?:(?:for\s{1,3})?immediate\s{1,3}(?:release|use|distribution)"
     r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}"
@@ -54,8 +55,8 @@ _CONTACT_LABEL = re.compile(
     r"|mobile|cell)\s{0,2}:)",
     re.IGNORECASE,
 )
-_E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
-_PHONE = re.compile(
+_E_MAIL = lazy_pattern(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
+_PHONE = lazy_pattern(
     r"(?:(?<=\s)|^|(?<=[(:/]))(?:\+?[0-9]{1,3}[\s.-])?(?:\([0-9]{1,4}\)[\s.-]?)?[0-9]{2,4}["
     r"\s./-][0-9]{3,4}(?:[\s.-][0-9]{3,4})?\b"
 )
@@ -75,6 +76,10 @@ _ABOUT_START = re.compile(
     r"about\s{1,3}(?:the\s{1,3})?[A-Z0-9][^.!?:\n]{1,60}:\s|forward[-\s]looking\s{1,3}statements?\s{0,2}[:.–—-]\s"
     r"|(?:this|certain)\b[^.\n]{0,80}\bforward[-\s]looking statements\b",
     re.IGNORECASE,
+)
+# "About CTI. Clean Tables International is a charity."
+_ABOUT_NAME = lazy_pattern(
+    r"About\s{1,2}(?:the\s{1,2})?[A-Z][\w&'’-]{0,30}(?:\s(?:of|the|and|for|in|&|[A-Z][\w&'’-]{0,30})){0,7}\.\s{1,3}(?=[A-Z])"
 )
 _TAIL = re.compile(
     r"(?:related (?:news|posts?|articles?|stories|content|releases)|(?:recent|latest) (?:posts|news"
@@ -133,7 +138,8 @@ def is_contact(text: str, start: int, end: int) -> bool:
         reach += sum(len(match.group()) for match in _E_MAIL.finditer(text, start, end))
     if _MANY_DIGITS.search(text, start, end):
         reach += sum(len(match.group()) for match in _PHONE.finditer(text, start, end))
-    return reach * 4 > end - start
+    # "Media  Minister Hald | Ana Ruiz | 0447 555 010"
+    return reach * (5 if text.find("|", start, end) >= 0 else 4) > end - start
 
 
 def opens_contact(text: str, start: int, end: int) -> bool:
@@ -153,7 +159,9 @@ def opens_boilerplate(text: str, start: int, end: int) -> bool:
 
 def is_boilerplate(text: str, start: int, end: int) -> bool:
     """True for a paragraph that begins "About Acme: Acme is …" or speaks of forward-looking statements."""
-    return _ABOUT_START.match(text, start, end) is not None
+    return _ABOUT_START.match(text, start, end) is not None or (
+        text[start] == "A" and _ABOUT_NAME.match(text, start, end) is not None
+    )
 
 
 def opens_tail(text: str, start: int, end: int) -> bool:

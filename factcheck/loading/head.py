@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.loading.datelines import find_dateline
+from factcheck.loading.full_dates import DATE
 from factcheck.loading.furniture import is_release_mark
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.span import Span
@@ -37,13 +38,15 @@ _VERB = re.compile(
 )
 _STRONG_VERB = re.compile(
     r"\b(?:announces?|launch(?:es|ed)?|calls|urges|appoints?|unveils?|seeks|completes?|signs|receives"
-    r"|releases|reaches|warns)\b",
+    r"|releases|reaches|warns|interview|speech|remarks|statement|address)\b",
     re.IGNORECASE,
 )
 _MARKUP_LABEL = re.compile(
     r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE
 )
-_HEADLINE_LABEL = re.compile(r"(?P<label>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
+_HEADLINE_LABEL = re.compile(r"(?P<apart>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
+_DATE_BEFORE = re.compile(rf"(?P<apart>{DATE})\s{{1,12}}(?=\w)", re.IGNORECASE)
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][”\"’)]{0,2}\s[“\"‘(]?[A-Z]")
 _MOST_BLOCKS = 60
 _NEAR = 10
 _LONGEST_OFFICE = 60
@@ -63,18 +66,26 @@ def read_head(text: str, blocks: list[Block]) -> tuple[list[Block], int, Span | 
         blocks[headline] = replace(blocks[headline], kind=BlockKind.HEADLINE)
     _fill(text, blocks, headline, lead)
     blocks[lead] = replace(blocks[lead], kind=BlockKind.LEAD)
-    if headline >= 0 and (label := _HEADLINE_LABEL.match(text, *_ends(blocks[headline].span))):
-        span = blocks[headline].span
-        blocks[headline : headline + 1] = [
-            Block(Span(span.start, label.end("label")), BlockKind.CHROME),
-            replace(blocks[headline], span=Span(label.end(), span.end)),
-        ]
-        lead += 1
-    return blocks, lead + 1, dateline
+    return blocks, lead + 1 + _part_headline(text, blocks, headline), dateline
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _part_headline(text: str, blocks: list[Block], headline: int) -> int:
+    """Sets a label or date apart from the headline that it stands before; returns how many blocks that adds."""
+    if headline < 0:
+        return 0
+    span = blocks[headline].span
+    kind = BlockKind.CHROME
+    before = _HEADLINE_LABEL.match(text, span.start, span.end)
+    if before is None:
+        kind = BlockKind.DATE_LINE
+        before = _DATE_BEFORE.match(text, span.start, span.end)
+    if before is None:
+        return 0
+    blocks[headline : headline + 1] = [
+        Block(Span(span.start, before.end("apart")), kind),
+        replace(blocks[headline], span=Span(before.end(), span.end)),
+    ]
+    return 1
 
 
 def is_prose(text: str, block: Block) -> bool:
@@ -89,13 +100,24 @@ def is_prose(text: str, block: Block) -> bool:
         return False
     if _ENDS_SENTENCE.search(text, max(span.start, span.end - 4), span.end):
         return _SMALL_WORD.search(words) is not None  # a headline in capitals has none of these
-    return len(span) >= 220 and len(_SMALL_WORD.findall(words)) >= 4
+    if len(span) <= 400 and _is_titled(words):
+        return False
+    return len(_SMALL_WORD.findall(words)) >= 4 and (
+        len(span) >= 220 or (len(span) >= 120 and _SENTENCE_INSIDE.search(words) is not None)
+    )
+
+
+def _is_titled(words: str) -> bool:
+    """True for words with capitals like a title's."""
+    long: list[str] = [word for word in _WORD.findall(words) if len(word) > 3 and not word[0].isdigit()]
+    capitals = sum(word[0].isupper() for word in long)
+    return capitals * 10 >= len(long) * 7
 
 
 def _by_page_title(text: str, blocks: list[Block]) -> tuple[list[Block], int]:
     """A saved page begins "Headline - Name of the site"; the headline follows below, sometimes over several lines."""
     present = next((i for i, block in enumerate(blocks[:_MOST_BLOCKS]) if block.kind is BlockKind.HEADLINE), -1)
-    if present >= 0 or not blocks or blocks[0].kind not in _OPEN:
+    if present >= 0 or not blocks or blocks[0].kind is not BlockKind.PARAGRAPH:
         return blocks, present
     title = _TITLE_AND_SITE.fullmatch(text, blocks[0].span.start, blocks[0].span.end)
     if title is None:
@@ -190,6 +212,8 @@ def _headline_score(text: str, blocks: list[Block], index: int) -> int:
     count = len(_WORD.findall(line[:400]))
     if count < 2 or len(line) > 320 or (_LETTERHEAD_START.match(line) and not _STRONG_VERB.search(line)):
         return 0
+    if line[0] in "([" and line[-1] in ")]":  # "(Archived content)"
+        return 0
     score = 1 + (2 if count >= 4 else 0) + (2 if count >= 6 else 0)
     score += 2 if _VERB.search(line) else 0
     if _LETTERHEAD.search(line):
@@ -206,19 +230,18 @@ def _headline_score(text: str, blocks: list[Block], index: int) -> int:
 def _fill(text: str, blocks: list[Block], headline: int, lead: int) -> None:
     """Roles for what else stands above the lead."""
     subheadlines = 0
-    wanted = _squeezed(blocks[headline].span.of(text)) if headline >= 0 else None
+    repeated = _repetitions(text, blocks, headline, lead)
     dates = [index for index in range(lead) if blocks[index].kind is BlockKind.DATE_LINE]
     for index in range(lead):
         block = blocks[index]
         if index == headline or block.kind not in _OPEN:
             continue
-        line = block.span.of(text)
-        if index > headline >= 0 and (block.kind is BlockKind.LIST_ITEM or _opens_list(blocks, index)):
+        if index > headline >= 0 and (block.kind is BlockKind.LIST_ITEM or _opens_list(text, blocks, index)):
             if block.kind is BlockKind.PARAGRAPH:
                 blocks[index] = replace(block, kind=BlockKind.HEADING)
             continue  # "Highlights:" with its points, above the lead
         kind = BlockKind.CHROME
-        if _squeezed(line) == wanted:
+        if index in repeated:
             kind = BlockKind.CHROME
         elif index > headline >= 0 and _may_be_subheadline(text, blocks, headline, index) and subheadlines < 3:
             kind, subheadlines = BlockKind.SUBHEADLINE, subheadlines + 1
@@ -234,8 +257,31 @@ def _fill(text: str, blocks: list[Block], headline: int, lead: int) -> None:
             blocks[index] = replace(blocks[index], kind=BlockKind.CHROME)
 
 
-def _opens_list(blocks: list[Block], index: int) -> bool:
-    return blocks[index + 1].kind is BlockKind.LIST_ITEM and len(blocks[index].span) <= _LONGEST_CRUMB
+def _repetitions(text: str, blocks: list[Block], headline: int, lead: int) -> set[int]:
+    """The blocks above the lead that say the headline once more, in one line or in several."""
+    found: set[int] = set()
+    if headline < 0:
+        return found
+    wanted = _squeezed(blocks[headline].span.of(text))
+    for index in range(lead):
+        said = ""
+        for last in range(index, min(lead, index + 5)):
+            said = f"{said} {_squeezed(blocks[last].span.of(text))}".strip()
+            if said == wanted:
+                found.update(range(index, last + 1))
+            if not wanted.startswith(said):
+                break
+    return found
+
+
+def _opens_list(text: str, blocks: list[Block], index: int) -> bool:
+    """True for "Highlights:" above its points; a line of several words without a colon is a subheadline."""
+    line = blocks[index].span.of(text)
+    return (
+        blocks[index + 1].kind is BlockKind.LIST_ITEM
+        and len(line) <= _LONGEST_CRUMB
+        and (line[-1] == ":" or len(line.split()) <= 3)
+    )
 
 
 def _may_be_subheadline(text: str, blocks: list[Block], headline: int, index: int) -> bool:

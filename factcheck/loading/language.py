@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.reader import table
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # Only text in which these letters outnumber the Latin ones by far is in the language: names in another script are not.
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("el", re.compile("[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ja", lazy_pattern("[\u3040-\u30ff]")),
+    ("ko", lazy_pattern("[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", lazy_pattern("[\u4e00-\u9fff]")),
+    ("he", lazy_pattern("[\u0590-\u05ff]")),
+    ("ar", lazy_pattern("[\u0600-\u06ff]")),
+    ("el", lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("hi", lazy_pattern("[\u0900-\u097f]")),
+    ("th", lazy_pattern("[\u0e00-\u0e7f]")),
+    ("uk", lazy_pattern("[\u0456\u0457\u0454\u0491]")),
+    ("ru", lazy_pattern("[\u0400-\u04ff]")),
 )
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile("[a-z\u00df-\u024f\u0218-\u021b\u1e00-\u1eff]+")
+_LATIN = lazy_pattern("[A-Za-z\u00c0-\u024f]")
+_WORD = lazy_pattern("[a-z\u00df-\u024f\u0218-\u021b\u1e00-\u1eff]+")
 _ENGLISH = (" the ", " and ", " of ", " to ", " for ")
 _ENGLISH_SHARE = 90  # these words stand about every 40 characters in English, "of" alone in Dutch every 300
 _SAMPLE = 6000
 _FEWEST_WORDS = 6
+_SHORT_TEXT = 20
 
 
 def language_of(text: str) -> str:
@@ -62,6 +62,10 @@ def _by_words(sample: str) -> str:
         seen[word] = seen.get(word, 0) + 1
     scores = {code: sum(seen.get(word, 0) for word in listed) for code, listed in lists.items()}
     best = max(scores, key=lambda code: scores[code])
-    if best == "en" or scores[best] < _FEWEST_WORDS or scores[best] < 1.5 * scores["en"]:
+    if best == "en" or scores[best] < 1.5 * scores["en"]:
         return "en"
-    return best
+    # A short notice has few of them; then English must have none to speak of.
+    total = sum(seen.values())
+    if scores[best] >= _FEWEST_WORDS or (scores[best] >= 3 and total >= _SHORT_TEXT and scores["en"] * 20 < total):
+        return best
+    return "en"

@@ -12,6 +12,7 @@ from factcheck.loading.draft import Draft
 from factcheck.loading.front_matter import FrontMatter, read_front_matter
 from factcheck.loading.html_fragment import HtmlFragments
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -19,15 +20,15 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
 )
-_INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})([^<>]{0,4000})>")
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
-_WORDS = re.compile(r"[^\W\d_]{2,30}\s+[^\W\d_]{2,30}\s+[^\W\d_]{2,30}")
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg)\Z", re.IGNORECASE)
-_CODE_SIGN = re.compile(r"[{}<>=$#|\\`]|//|\(\)")
-_OWN_HEADLINE = re.compile(r"\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?(?:#\s|<h1)")
-_WORD = re.compile(r"\w+")
+_INLINE_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,30})([^<>]{0,4000})>")
+_PARAGRAPH = lazy_pattern(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
+_WORDS = lazy_pattern(r"[^\W\d_]{2,30}\s+[^\W\d_]{2,30}\s+[^\W\d_]{2,30}")
+_FILE_NAME = lazy_pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg)\Z", re.IGNORECASE)
+_CODE_SIGN = lazy_pattern(r"[{}<>=$#|\\`]|//|\(\)")
+_OWN_HEADLINE = lazy_pattern(r"\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?(?:#\s|<h1)")
+_WORD = lazy_pattern(r"\w+")
 _HEAD = 600  # a title that the body repeats stands in its first lines
-_ATTRIBUTES = re.compile(r"\s*\{:[^{}\n]{0,300}\}\s*")  # {:start="2"} speaks to a Markdown dialect, not to readers
+_ATTRIBUTES = lazy_pattern(r"\s*\{:[^{}\n]{0,300}\}\s*")  # {:start="2"} speaks to a Markdown dialect, not to readers
 _LONGEST_BOLD_HEADING = 120
 _LONGEST_HEADING = 300
 

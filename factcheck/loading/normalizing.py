@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
 
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.offsets import OffsetMap, Piece
 
 # No-break, figure, thin and other spaces: one character each, so no place moves.
@@ -15,7 +16,7 @@ _SPACES = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 # form C may change: characters below U+0300 and general punctuation never change and never join one before them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _CHANGEABLE = "\u00ad\u0300-\u200f\u205f-\u209f\u20c0-\u218f\u2200-\U0010ffff"
-_CHANGING = re.compile(f"[\\r{_CHANGEABLE}](?:(?<=\\r)\\n?|[{_CHANGEABLE}]*)")
+_CHANGING = lazy_pattern(f"[\\r{_CHANGEABLE}](?:(?<=\\r)\\n?|[{_CHANGEABLE}]*)")
 # Starters that join the character before them: Hangul vowels and finals, and vowel signs of Indic scripts.
 _JOINING = frozenset(
     {*map(chr, range(0x1161, 0x1176)), *map(chr, range(0x11A8, 0x11C3))}

@@ -11,18 +11,22 @@ from factcheck.loading.draft import Draft
 from factcheck.loading.full_dates import is_date_line
 from factcheck.loading.normalizing import normal
 from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A page flattened into one long line keeps its blocks apart by runs of spaces.
 _LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(r" {8,}")
+_GAP = lazy_pattern(r" {8,}")
 _FLATTENED = 400
 _BULLET = re.compile(r"(?:[-–—*•●▪◦·‣o§]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
 _BULLET_SIGNS = frozenset("•●▪◦·‣")  # alone on a line, where a page set its bullets apart from their items
-_FIRST_WORD = re.compile(r"\S{1,60}")
+_FIRST_WORD = lazy_pattern(r"\S{1,60}")
 _LAST_WORD = re.compile(r"[A-Za-z]{1,12}$")
 _CONTINUES = re.compile(r"(?!\S{1,64}@|www\.|https?:)[a-zàáâäçèéêëìíîïñòóôöùúûüœßæøå]|[,;:.)](?:\s|$)")
 _WIDEST_WRAP = 110
+_LONGEST_DATELINE = 60
+_SHORTEST_WRAP, _FEWEST_BROKEN = 40, 3
+_ENDS = frozenset('.!?:;”"’)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,15 @@ def _line(text: str, start: int, end: int, indent: int, after_blank: bool) -> _L
 
 def _blocks(text: str, lines: list[_Line]) -> list[Block]:
     width = _wrap_width(text, lines)
+    doubled = _doubled_width(text, lines)
     blocks: list[Block] = []
     group = 0
     start = 0
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if following is not None and _joins(text, line, following, width):
+        if following is not None and (
+            _reads_on(text, line, following, doubled) if following.after_blank else _joins(text, line, following, width)
+        ):
             continue
         first = lines[start]
         start = index + 1
@@ -96,18 +103,48 @@ def _blocks(text: str, lines: list[_Line]) -> list[Block]:
 
 def _joins(text: str, line: _Line, following: _Line, width: int) -> bool:
     """True when ``following`` goes on with the paragraph of ``line``."""
-    if following.after_blank or following.bullet:
+    if following.bullet:
         return False
     if is_date_line(text, line.start, line.end) or is_date_line(text, following.start, following.end):
         return False
     if _lone_bullet(text, line) or text[line.end - 1] in "“(":
         return True
+    if text[line.end - 1] in "–—" and 3 < line.end - line.start <= _LONGEST_DATELINE and text[line.start].isupper():
+        return True  # "GHENT, Belgium –", set apart from its lead
     if width and _is_full(text, line, following, width):
         return True
     if _CONTINUES.match(text, following.start, following.end):
         return text[line.end - 1] not in '.!?:”"'
     last = _LAST_WORD.search(text, max(line.start, line.end - 13), line.end)
     return text[line.end - 1] == "," or (last is not None and last.group() in words("function_words"))
+
+
+def _reads_on(text: str, line: _Line, following: _Line, doubled: int) -> bool:
+    """True when ``following`` goes on with the sentence of ``line``, though an empty line stands between."""
+    if doubled == 0 or following.bullet or text[line.end - 1] in _ENDS:
+        return False
+    # Before a capital only a full line goes on: a shorter one may be a heading.
+    share = 50 if text[following.start].islower() else 85
+    return (line.end - line.start) * 100 >= doubled * share
+
+
+def _doubled_width(text: str, lines: list[_Line]) -> int:
+    """The longest line of a text that was wrapped with an empty line behind every line, 0 for other texts."""
+    if any(not line.after_blank for line in lines) and sum(line.after_blank for line in lines) * 5 < len(lines) * 4:
+        return 0
+    broken = 0
+    for line, following in pairwise(lines):
+        if (
+            following.after_blank
+            and line.end - line.start >= _SHORTEST_WRAP
+            and text[following.start].islower()
+            and text[line.end - 1] not in _ENDS
+        ):
+            broken += 1
+    if broken < _FEWEST_BROKEN:
+        return 0
+    longest = sorted(line.end - line.start for line in lines)[-1 - len(lines) // 10]  # some stick out: a letterhead
+    return longest if longest <= _WIDEST_WRAP else 0
 
 
 def _lone_bullet(text: str, line: _Line) -> bool:

@@ -54,7 +54,12 @@ def _bullets(text: str, blocks: list[Block]) -> list[Block]:
 def _numbered_paragraphs(text: str, blocks: list[Block]) -> list[Block]:
     """Lists whose items are whole paragraphs ("2. The Ministry has …") are the release's prose, not lists."""
     lengths: dict[int, list[int]] = {}
+    opening: set[int] = set()  # lists with which the text begins
+    begun = False
     for block in blocks:
+        begun = begun or (block.kind is BlockKind.PARAGRAPH and len(block.span) >= _NUMBERED_PARAGRAPH)
+        if not begun:
+            opening.add(block.group)
         if block.kind is BlockKind.LIST_ITEM and block.level == 1:
             ends = _ENDS_SENTENCE.search(text, max(block.span.start, block.span.end - 4), block.span.end) is not None
             lengths.setdefault(block.group, []).append(len(block.span) if ends else 0)
@@ -62,6 +67,7 @@ def _numbered_paragraphs(text: str, blocks: list[Block]) -> list[Block]:
         group
         for group, sizes in lengths.items()
         if sum(size >= _NUMBERED_PARAGRAPH for size in sizes) * 3 >= len(sizes) * 2
+        or (group in opening and max(sizes) >= _NUMBERED_PARAGRAPH and min(sizes) >= _NUMBERED_PARAGRAPH // 2)
     }
     if not prose:
         return blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -18,6 +19,7 @@ from factcheck.text.blocks import Block, BlockKind
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE_PARAGRAPH, BlockKind.LIST_ITEM})
 _LONGEST_HEADING = 90
 _END = 6  # a release may state its date below its text instead of above
+_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 _MOST_CONTACT_LINES = 4  # name, office, street, town: then an address or number must come
 _FEW_WORDS = 70
 
@@ -35,7 +37,7 @@ def read_sections(text: str, blocks: list[Block], begin: int, linked: frozenset[
     """The blocks with the roles of everything from ``begin`` on; ``linked`` are the places where links begin."""
     tail = _tail_start(text, blocks, begin, linked)
     section = _Section.BODY
-    has_date = any(block.kind is BlockKind.DATE_LINE for block in blocks[:begin])
+    dated = _date_below(text, blocks, begin, tail)
     silent = 0
     for index in range(begin, len(blocks)):
         block = blocks[index]
@@ -43,7 +45,7 @@ def read_sections(text: str, blocks: list[Block], begin: int, linked: frozenset[
             if block.kind in _OPEN or block.kind is BlockKind.DATE_LINE:
                 blocks[index] = replace(block, kind=BlockKind.CHROME)
             continue
-        if block.kind is BlockKind.DATE_LINE and (has_date or index < tail - _END):
+        if block.kind is BlockKind.DATE_LINE and index not in dated:
             block = replace(block, kind=BlockKind.PARAGRAPH)  # the date of a letter or picture inside
             blocks[index] = block
         silent = 0 if block.kind is BlockKind.CONTACT else silent + 1
@@ -53,6 +55,17 @@ def read_sections(text: str, blocks: list[Block], begin: int, linked: frozenset[
         if kind is not block.kind:
             blocks[index] = replace(block, kind=kind)
     return blocks
+
+
+def _date_below(text: str, blocks: list[Block], begin: int, tail: int) -> frozenset[int]:
+    """The date lines below the text that are the release's own: its only one at the end, or time stamps of the page."""
+    if any(block.kind is BlockKind.DATE_LINE for block in blocks[:begin]):
+        return frozenset()
+    lines = [index for index in range(begin, tail) if blocks[index].kind is BlockKind.DATE_LINE]
+    stamps = [index for index in lines if _STAMP.fullmatch(text, blocks[index].span.start, blocks[index].span.end)]
+    if stamps:
+        return frozenset(stamps)
+    return frozenset(lines) if len(lines) == 1 and lines[0] >= tail - _END else frozenset()
 
 
 def _next(text: str, blocks: list[Block], index: int, section: _Section) -> tuple[_Section, BlockKind]:

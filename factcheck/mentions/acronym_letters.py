@@ -64,7 +64,7 @@ def letters(short: str) -> str:
 def align(wanted: str, parts: list[Piece], text: str, *, from_start: bool = False) -> Alignment | None:
     """The cheapest long form in the last words (with ``from_start``: in all) that holds the letters in order."""
     count, length = len(parts), len(wanted)
-    if not count or not length:
+    if not count or not length or not any(_begins(piece.word, wanted) for piece in parts):
         return None
     costs = [[_NEVER] * (length + 1) for _ in range(count + 1)]
     costs[count][length] = 0.0
@@ -81,8 +81,10 @@ def align(wanted: str, parts: list[Piece], text: str, *, from_start: bool = Fals
                 total = cost + following[position + taken]
                 if total < row[position]:
                     row[position] = total
-                if position == 0 and (piece.word[0] == wanted[0] or (wanted[0] == "x" and piece.word.startswith("ex"))):
+                if position == 0 and _begins(piece.word, wanted):
                     total += 0.02 * (count - index) + (0.3 if piece.joined else 0.0)
+                    if index and piece.word in LINK_WORDS and parts[index - 1].word[0] == wanted[0]:
+                        continue  # "the Office of Harbour Pilots (OHP)" begins with "Office"
                     if (best is None or total < best[0]) and (not from_start or index == 0):
                         best = (total, index)
     if best is None or best[0] >= _NEVER:
@@ -90,6 +92,10 @@ def align(wanted: str, parts: list[Piece], text: str, *, from_start: bool = Fals
     cost, index = best
     span = Span(parts[index].span.start, parts[-1].span.end)
     return Alignment(span, cost, cost < 0.02 * (count - index) + _SKIPPED_LINK * (count - index) + 0.01)
+
+
+def _begins(word: str, wanted: str) -> bool:
+    return word[0] == wanted[0] or (wanted[0] == "x" and word.startswith("ex"))
 
 
 def _skip_cost(piece: Piece) -> float:

@@ -20,8 +20,7 @@ from factcheck.mentions.acronym_letters import (
     pieces,
 )
 from factcheck.mentions.model import AcronymMention
-from factcheck.mentions.taken import Taken
-from factcheck.text.blocks import BlockKind
+from factcheck.mentions.taken import outside_code
 from factcheck.text.document import Document
 from factcheck.text.span import Span
 
@@ -34,15 +33,17 @@ _SHORT_INSIDE = re.compile(
 )
 _BEFORE = re.compile(r"([^\W_][\w&/+-]{1,11})[\"”’']?\s{1,2}\Z")
 _USE = re.compile(r"[A-Z](?:[A-Z\d]+(?:[&/-][A-Z\d]+){0,4}|-[A-Z]{2,}|&[A-Z]\b)")
-_CAPITALS_BEFORE = re.compile(r"([^\W\d_]{2,20})[ \n–—-]{1,4}\Z")
+_BETWEEN_CAPITALS = " \n–—-"
 _CAPITALS_BEHIND = re.compile(r"[ \n–—-]{1,4}([^\W\d_]{2,20})")
 _ROMAN = re.compile(r"[IVX]+")
 # "…, or NCB", "… (known as NCB": the words before an acronym that follows its long form.
 _OR_SHORT = re.compile(r"(?:,| [–—-])? (?:or|known as|abbreviated(?: as| to)?|called)(?: the)? [\"“]?\Z")
+_OR_ENDS = ("or", "as", "to", "ed", "the")
 _LONG_BEHIND = re.compile(
     r"[\"”]?(?:(?:,? (?:which |that )?(?:stands for|standing for|is short for|short for|meaning|or))(?: the| an?)?"
     r"|, (?:the|an?)| [–—-](?: the)?| =|:) [\"“]?(?=[A-Z])"
 )
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|St\.|Dr\.|vs\.")
 _END_OF_SENTENCE = re.compile(r"(?:[a-z0-9\])”\"’%][.!?][\"”’]?|[;:!?])\Z")
 
 
@@ -72,10 +73,7 @@ def find_acronyms(document: Document) -> tuple[AcronymMention, ...]:
     known = {mention.base: mention for mention in reversed(mentions) if mention.matched}
     shorts = {mention.short_span for mention in mentions}
     mentions.extend(_as_mentions(text, [use for use in uses if use.span not in shorts], known))
-    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
-    mentions = [mention for mention in mentions if not code.overlaps(mention.span)]
-    mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return tuple(mentions)
+    return tuple(sorted(outside_code(document, mentions), key=lambda mention: (mention.span.start, mention.span.end)))
 
 
 def base_form(short: str) -> str:
@@ -164,23 +162,16 @@ def _is_short(written: str) -> bool:
 def _words_before(text: str, floor: int, end: int, count: int) -> list[Piece]:
     """The words that a long form may take, up to the start of the sentence or the last bracket."""
     limit = min(count + 5, count * 2)
-    tokens = text[floor:end].split()
+    start = end
     kept = 0
-    for token in reversed(tokens):
-        if kept and (_END_OF_SENTENCE.search(token) and not re.fullmatch(r"(?:[A-Z]\.)+|St\.|Dr\.|vs\.", token)):
+    for token in reversed(text[floor:end].split()):
+        if kept and _END_OF_SENTENCE.search(token) and not _ABBREVIATED.fullmatch(token):
             break
         if ")" in token or "(" in token or kept > limit:
             break
+        start = text.rindex(token, floor, start)
         kept += 1
-    if not kept:
-        return []
-    start = end
-    for _ in range(kept):
-        while start > floor and text[start - 1].isspace():
-            start -= 1
-        while start > floor and not text[start - 1].isspace():
-            start -= 1
-    return pieces(text, start, end)
+    return pieces(text, start, end) if kept else []
 
 
 def _best_alignment(written: str, words: list[Piece], text: str, *, from_start: bool = False) -> Alignment | None:
@@ -273,9 +264,11 @@ def _beside(text: str, use: _Use) -> _Definition | None:
     """A definition without brackets: "the River Police Unit, or RPU," and "RPU, the River Police Unit"."""
     start, end = use.span.start, use.span.end
     wanted = letters(use.base)
-    lead = _OR_SHORT.search(text, max(0, start - 24), start)
+    before = text[max(0, start - 24) : start]
+    lead = _OR_SHORT.search(before) if before.rstrip(' "“').endswith(_OR_ENDS) else None
     if lead:
-        words = pieces(text, max(0, lead.start() - 120, text.rfind("\n\n", 0, lead.start()) + 1), lead.start())
+        stop = start - len(before) + lead.start()
+        words = pieces(text, max(0, stop - 120, text.rfind("\n\n", 0, stop) + 1), stop)
         for count in range(len(wanted), min(len(words), len(wanted) + 3) + 1):
             long = words[-count:]
             if text[long[0].span.start].isupper() and wanted in initials_of(long):
@@ -316,8 +309,20 @@ def _dateline_names() -> frozenset[str]:
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """True between other words in capitals: a heading, a letterhead, a name in a dateline."""
-    before = _CAPITALS_BEFORE.search(text, max(0, start - 24), start)
+    before = _word_before(text, start)
     after = _CAPITALS_BEHIND.match(text, end)
-    if before is None and after is None:
-        return False
-    return all(match is None or match.group(1).isupper() for match in (before, after))
+    if after is None:
+        return before.isupper()
+    return after.group(1).isupper() and (not before or before.isupper())
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word of letters before a blank, line end or dash; empty when there is none."""
+    chunk = text[max(0, start - 24) : start]
+    words = chunk.rstrip(_BETWEEN_CAPITALS)
+    if not 0 < len(chunk) - len(words) <= 4:
+        return ""
+    begin = len(words)
+    while begin and words[begin - 1].isalpha():
+        begin -= 1
+    return words[begin:] if len(words) - begin > 1 else ""

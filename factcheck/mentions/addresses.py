@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(
+from factcheck.text.lazy_pattern import lazy_pattern
+
+_ADDRESS = lazy_pattern(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,30}):)?(?P<slashes>//)?(?:[^/?#@\s]{0,128}@)?(?P<host>[^/?#:\s]{0,253})"
     r"(?::(?P<port>[^/?#\s]{0,10}))?(?P<rest>[\s\S]*)"
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from factcheck.mentions.calendar_units import day_or_none
@@ -13,10 +12,11 @@ from factcheck.mentions.date_words import MONTHS
 from factcheck.mentions.model import Clock, DateForm, Precision
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})")
-_LONG = re.compile(
+_ISO = lazy_pattern(r"\s*(\d{4})-(\d{2})-(\d{2})")
+_LONG = lazy_pattern(
     r"(?:[A-Za-z]{3,9}\.?,?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?\s+(\d{4})"
 )
 _NAMES = (
@@ -33,39 +33,45 @@ _NAMES = (
 _TOP_BLOCKS = 8
 _MOST_WORDS_AROUND = 40
 _DATELINE_REACH = 60
-_NOT_ISSUED = re.compile(
+_NOT_ISSUED = lazy_pattern(
     r"\b(?:embargo(?:ed)?|until|updated?|modified|expires?|deadline|closing|not for release before)\b"
 )
 
 
 def find_clock(
-    document: Document, level: str, drafts: Sequence[Draft], given: date | None, around: Sequence[Draft] = ()
+    document: Document, level: str, drafts: Sequence[Draft], given: date | None, around: Callable[[], Sequence[Draft]]
 ) -> Clock | None:
     """The release date: from a date line, the dateline, the file's metadata, or given; the text wins.
 
-    ``around`` are dates of the page furniture at the top ("MEDIA RELEASE 7 JUNE 2023 SHARE"), asked before giving up.
+    ``around`` gives the dates of the page furniture at the top ("MEDIA RELEASE 7 JUNE 2023 SHARE"), asked
+    before giving up.
     """
     stated = _from_metadata(document)
     fallback = stated or given
-    for basis, draft in _candidates(document, level, drafts):
+    days = [
+        draft
+        for draft in drafts
+        if draft.form in (DateForm.FULL, DateForm.YEARLESS) and draft.precision is Precision.DAY
+    ]
+    for basis, draft in _stated(document, level, days):
         day = _day(draft, fallback)
         if day is not None:
             return Clock(day, basis, Span(draft.start, draft.end))
     if stated is not None:
         return Clock(stated, "metadata")
-    for draft in around:
+    for basis, draft in _likely(document, level, days):
+        day = _day(draft, fallback)
+        if day is not None:
+            return Clock(day, basis, Span(draft.start, draft.end))
+    for draft in around():
         day = _day(draft, None)
         if day is not None:
             return Clock(day, "date line", Span(draft.start, draft.end))
     return Clock(given, "given") if given else None
 
 
-def _candidates(document: Document, level: str, drafts: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
-    days = [
-        draft
-        for draft in drafts
-        if draft.form in (DateForm.FULL, DateForm.YEARLESS) and draft.precision is Precision.DAY
-    ]
+def _stated(document: Document, level: str, days: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
+    """Dates where a release states its own: in a date line, in the dateline."""
     if not days:
         return
     lines = [block.span for block in document.blocks if block.kind is BlockKind.DATE_LINE]
@@ -80,7 +86,11 @@ def _candidates(document: Document, level: str, drafts: Sequence[Draft]) -> Iter
         for draft in days:
             if start <= draft.start < end and draft.start <= document.dateline.end + 2:
                 yield "dateline", draft
-    for block in document.blocks[:_TOP_BLOCKS]:
+
+
+def _likely(document: Document, level: str, days: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
+    """Dates near the top that stand alone or like a dateline; the file's own data are surer than these."""
+    for block in document.blocks[:_TOP_BLOCKS] if days else ():
         if block.kind in (BlockKind.CODE, BlockKind.CHROME, BlockKind.TABLE_CELL):
             continue
         for draft in days:
@@ -88,17 +98,18 @@ def _candidates(document: Document, level: str, drafts: Sequence[Draft]) -> Iter
                 line = _line(level, block.span, draft)
                 if len(line) - (draft.end - draft.start) <= _MOST_WORDS_AROUND and _is_label(level, line, draft):
                     yield "date line", draft
-
+        if block.kind is BlockKind.LEAD:
+            break  # a date alone on a line below the lead heads a table or an event
     yield from _opening(level, document, days)
 
 
 # "AUSTIN, Texas, June 7, 2023 /Newswire/ --", "June 7, 2023 (NEWSWIRE) -", "Thursday May 25, 2023 @ 8:00 AM"
-_WIRE_AFTER = re.compile(r"[ \t]{0,3}(?:/[^/\n]{2,40}/|\([^)\n]{2,40}\)|--|-[ ]|@[ ]?\d)")
-_FOR_RELEASE_AFTER = re.compile(r"[ \t\n]{0,12}for immediate release")
-_FOR_RELEASE_BEFORE = re.compile(r"for immediate release[ \t\n:,-]{0,12}$")
+_WIRE_AFTER = lazy_pattern(r"[ \t]{0,3}(?:/[^/\n]{2,40}/|\([^)\n]{2,40}\)|--|-[ ]|@[ ]?\d)")
+_FOR_RELEASE_AFTER = lazy_pattern(r"[ \t\n]{0,12}for immediate release")
+_FOR_RELEASE_BEFORE = lazy_pattern(r"for immediate release[ \t\n:,-]{0,12}$")
 _DATELINE_START = 90
 _INDENT = 300  # white space that some archives put before the text
-_SENTENCE_END = re.compile(r"[a-z]{4}[.!?][ \n]")
+_SENTENCE_END = lazy_pattern(r"[a-z]{4}[.!?][ \n]")
 
 
 def _opening(level: str, document: Document, days: Sequence[Draft]) -> Iterator[tuple[str, Draft]]:
@@ -137,7 +148,7 @@ def _line(level: str, block: Span, draft: Draft) -> Span:
     return Span(start + 1 if start >= 0 else left, end if end >= 0 else right)
 
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"[\s|*_#:(\[,-]*(?:(?:for )?(?:immediate )?release[ds]?|dated?|published|posted|issued|news|press release"
     r"|statement|on|of|for|by)?[\s|*_:,(-]*"
     r"(?:on|date[d]?)?[\s:,-]*$"

@@ -6,25 +6,25 @@ import re
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import ContactKind, ContactMention
-from factcheck.mentions.taken import Taken
-from factcheck.text.blocks import BlockKind
+from factcheck.mentions.taken import Taken, outside_code
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_LOCAL = re.compile(r"(?:mailto:)?[\w.!#$%&'*+=?^`{|}~-]{1,64}\Z", re.IGNORECASE)
+_LOCAL = lazy_pattern(r"(?:mailto:)?[\w.!#$%&'*+=?^`{|}~-]{1,64}\Z", re.IGNORECASE)
 _LOCAL_MARKS = frozenset(".!#$%&'*+=?^`{|}~-_:")
-_DOMAIN = re.compile(r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}([^\W\d_][^\W_]{1,62})(?![\w@])")
-_BARE_DOMAIN = re.compile(r"[^\W\d_][^\W_]{2,62}(?![\w@.-])")
+_DOMAIN = lazy_pattern(r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}([^\W\d_][^\W_]{1,62})(?![\w@])")
+_BARE_DOMAIN = lazy_pattern(r"[^\W\d_][^\W_]{2,62}(?![\w@.-])")
 
 # Digits in groups: "202) 555-0143", "44 20 7946 0958", "1 (877) 609-2233"; a bracket or plus before them is looked up.
 _CANDIDATE = re.compile(r"\d(?:[ .\-‐‑–/()]{0,3}\d){5,30}+", re.ASCII)
 _BEFORE = re.compile(r"(?:\( ?\+? ?|\+ ?)\Z")
 _BLOCKED_BEFORE = frozenset(".,$€£¥%+*=/")
 _BLOCKED_AFTER = re.compile(r"(?![xX]\d)[\w%]| ?[.,:/+*=]\d|-\d| [A-F0-9]{2}\b")
-_NEXT_GROUP = re.compile(r"\d{1,3}[ .\-‐‑–/()]{1,3}")
+_NEXT_GROUP = lazy_pattern(r"\d{1,3}[ .\-‐‑–/()]{1,3}")
 # A North American number ends after ten digits, whatever follows: "(914) 555-0143 04/21/2020".
 _AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[-.]\d{4}(?=\s\d)", re.ASCII)
-_EXTENSION = re.compile(r"[ ,;]{0,2}(?:x|ext\.?|extension:?)[ ]?(\d{1,6})(?!\w)", re.IGNORECASE)
+_EXTENSION = lazy_pattern(r"[ ,;]{0,2}(?:x|ext\.?|extension:?)[ ]?(\d{1,6})(?!\w)", re.IGNORECASE)
 # The 8 comes first and what stands before it second: so the search leaps from 8 to 8.
 _VANITY = re.compile(
     r"8(?:00|33|44|55|66|77|88)-(?:(?<![\w-]....)|(?<=1-....)(?<![\w-]1-....))"
@@ -42,7 +42,7 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4} ?[-–/] ?\d{4}")
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"(?:\b(?:phones?|tel|telephone|mobile|cell|cellphone|fax|hotline|helpline|whatsapp|landline|toll[ -]free"
     r"|switchboard|call|calling|dial|text|sms|ring|contact|enquiries|inquiries|press office|newsroom)\b|\b[TMFP]:"
     r"|[☎📞@])[^\d\n;]{0,40}(?:\d[\d ().+-]{5,20}(?:or|and|/|,)[ ]?)?\Z",
@@ -60,10 +60,7 @@ def find_contacts(document: Document, taken: Taken) -> tuple[ContactMention, ...
     """The e-mail addresses and phone numbers outside ``taken``, in order."""
     text = document.text
     found = [mention for mention in (*_emails(text), *_phones(text)) if not taken.overlaps(mention.span)]
-    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
-    found = [mention for mention in found if not code.overlaps(mention.span)]
-    found.sort(key=lambda mention: mention.span)
-    return tuple(found)
+    return tuple(sorted(outside_code(document, found), key=lambda mention: mention.span.start))
 
 
 def _emails(text: str) -> list[ContactMention]:

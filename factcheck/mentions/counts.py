@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import CountMention
 from factcheck.mentions.noun_phrase import NounPhrase, noun_phrase, singular
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _UNCOUNTED = words("uncounted_nouns")
-_STRONG = re.compile(r"-strong\b")
+_STRONG = lazy_pattern(r"-strong\b")
 # "three times greater", "ten-fold", a "1-for-20" split, "two-to-one"
-_MULTIPLE = re.compile(r"(?:\s{1,2}|-)(?:times?|fold)\b|x\b|-(?:for|to|on|by|in)-")
-_HYPHEN = re.compile(r"[-‑]([a-z]{2,20}(?:-[a-z]{2,20}){0,2})\b")
+_MULTIPLE = lazy_pattern(r"(?:\s{1,2}|-)(?:times?|fold)\b|x\b|-(?:for|to|on|by|in)-")
+_HYPHEN = lazy_pattern(r"[-‑]([a-z]{2,20}(?:-[a-z]{2,20}){0,2})\b")
 # "three-dimensional", "two-legged"
-_ADJECTIVE = re.compile(r"[-‑](?:[a-z]{2,20}-)?[a-z]{2,20}(?:al|ed|ic|ive|ous|ful|less|able|ish)\b")
-_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
-_ARTICLE = re.compile(r"\b[Aa]n? \Z")
-_SMALL_WORD = re.compile(r" ([a-z]{3,14}) (?=[a-z])")
+_ADJECTIVE = lazy_pattern(r"[-‑](?:[a-z]{2,20}-)?[a-z]{2,20}(?:al|ed|ic|ive|ous|ful|less|able|ish)\b")
+_VERSION = lazy_pattern(r"[0-9]{1,3}\.[0-9]{1,3}")
+_ARTICLE = lazy_pattern(r"\b[Aa]n? \Z")
+_SMALL_WORD = lazy_pattern(r" ([a-z]{3,14}) (?=[a-z])")
 _NO_NOUN = words("noun_phrase_ends")
-_OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|his|her|my)(?=\s)")
-_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{3,12} \Z")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_NAME_BEFORE = re.compile(r"([A-Z][\w'’.&-]{1,30})[ ]{1,2}\Z")
-_AGE = re.compile(r"[A-Z][\w'’.-]{1,24}(?: (?:Jr|Sr)\.?)?, ?\Z")
-_AFTER_AGE = re.compile(r"[,;.)]|\s(?:of|and|from)\b")
+_OF_THE = lazy_pattern(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|his|her|my)(?=\s)")
+_CAPITALS_BEFORE = lazy_pattern(r"\b[A-Z]{3,12} \Z")
+_BARE_YEAR = lazy_pattern(r"(?:19|20)[0-9]{2}")
+_NAME_BEFORE = lazy_pattern(r"([A-Z][\w'’.&-]{1,30})[ ]{1,2}\Z")
+_AGE = lazy_pattern(r"[A-Z][\w'’.-]{1,24}(?: (?:Jr|Sr)\.?)?, ?\Z")
+_AFTER_AGE = lazy_pattern(r"[,;.)]|\s(?:of|and|from)\b")
 
 
 def find_counts(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[CountMention, ...]:

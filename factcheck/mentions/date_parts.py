@@ -22,6 +22,7 @@ from factcheck.mentions.date_words import (
     year_of,
 )
 from factcheck.mentions.model import DateParts
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _WEEKDAY = rf"(?P<wd>{WEEKDAY})(?![a-z])\.?"
@@ -33,40 +34,42 @@ _ANY_YEAR = rf"(?P<y>{YEAR}|{SPOKEN_YEAR}|[4-9]\d(?=[.,;)\n]|$))"
 _YEAR_AFTER = rf"(?:(?:{MAYBE},{MAYBE}|{SPACE}(?:of|in){SPACE}|{SPACE}|[-/]){_ANY_YEAR})?"
 _AFTER_MONTH = r"(?![a-z])\.?"
 
-_DAY_MONTH = re.compile(
+_DAY_MONTH = lazy_pattern(
     rf"(?:{_DAY}|(?P<dw>{DAY_WORD})\b)(?:{SPACE}of{SPACE}|{SPACE}day{SPACE}of{SPACE}|{SPACE}|[-/.]|,{SPACE}|)"
     rf"(?P<m>{MONTH}){_AFTER_MONTH}{_YEAR_AFTER}"
 )
-_MONTH_DAY = re.compile(
+# "the June 10-year bond" has no day; "October 30-November 1" and "June 7-Friday" do
+_NAME_START = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+_MONTH_DAY = lazy_pattern(
     rf"(?P<m>{MONTH}){_AFTER_MONTH}(?P<gap>{SPACE}(?:the{SPACE})?|[-/]|,{SPACE}|)"
     rf"(?:(?P<run>\d{{1,2}}?)(?=\d{{1,2}}:\d\d)(?<!\d\d\d)"
-    rf"|{_DAY}(?!:\d\d|[.,]\d|%|{MAYBE}(?:%|percent|per cent|[ap]\.?m\b))|"
+    rf"|{_DAY}(?!:\d\d|[.,]\d|%|-(?!{_NAME_START})[a-z]|y\b|{MAYBE}(?:%|percent|per cent|[ap]\.?m\b))|"
     rf"(?P<dw>{DAY_WORD})\b)"
     rf"{_YEAR_AFTER}"
 )
-_MONTH_YEAR = re.compile(
+_MONTH_YEAR = lazy_pattern(
     rf"(?P<m>{MONTH}){_AFTER_MONTH}(?:{MAYBE},{MAYBE}|{SPACE}(?:of|in){SPACE}|{SPACE}|[-/]){_ANY_YEAR}"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = lazy_pattern(
     rf"(?P<y>(?:1\d|2[01])\d\d)(?P<sep>[-/.])(?P<m>\d{{1,2}}|{MONTH})(?P=sep)(?P<d>\d{{1,2}})(?![\d]|-\d|/\d|\.\d)"
 )
-_NUMERIC = re.compile(
+_NUMERIC = lazy_pattern(
     r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20|21)\d\d|\d\d)(?![\d/]|[.,]\d|-\d(?!\d?[-/.]\d{1,2}[-/.])|[a-z])"
 )
-_SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%]|[.,]\d|-\d(?!\d?/\d)|[a-z])")
-_MONTH_SLASH_YEAR = re.compile(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/]|[-.,]\d)")
-_BARE_DAY = re.compile(
+_SHORT_NUMERIC = lazy_pattern(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%]|[.,]\d|-\d(?!\d?/\d)|[a-z])")
+_MONTH_SLASH_YEAR = lazy_pattern(r"(?P<m>0?[1-9]|1[0-2])/(?P<y>(?:19|20)\d\d)(?![\d/]|[-.,]\d)")
+_BARE_DAY = lazy_pattern(
     rf"(?:the{SPACE})?(?:(?P<d>\d{{1,2}})(?P<suffix>{SUFFIX})?\b(?![.,:/-]?\d|%)|(?P<dw>{DAY_WORD})\b)"
 )
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = lazy_pattern(
     rf"{_WEEKDAY}{_DAYTIME}(?:(?P<open>{MAYBE}[(\[]{MAYBE})|{MAYBE},{MAYBE}|{MAYBE}-{MAYBE}|{SPACE})(?:(?:the|on){SPACE})?"
 )
-_WEEKDAY_ONLY = re.compile(_WEEKDAY)
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_ONLY = lazy_pattern(_WEEKDAY)
+_WEEKDAY_AFTER = lazy_pattern(
     rf"(?:{MAYBE}[(\[]{MAYBE}{_WEEKDAY}{MAYBE}[)\]]"
     rf"|,{SPACE}(?P<wd2>{WEEKDAY})(?![a-z]|'s|{SPACE}(?:{MONTH}|\d|the\b|through|to\b|and\b)|,{MAYBE}(?:{MONTH}|\d|the\b)))"
 )
-_CLOSING = re.compile(rf"{MAYBE}[)\]]")
+_CLOSING = lazy_pattern(rf"{MAYBE}[)\]]")
 
 
 @dataclass(slots=True)
@@ -336,17 +339,17 @@ class DateReader:
 
 
 # "won 3-1 June 7, 2023": the month belongs to the number after it
-_DAY_OF_NEXT = re.compile(
+_DAY_OF_NEXT = lazy_pattern(
     rf"{SPACE}\d{{1,2}}(?:{SUFFIX})?(?=,{SPACE}\d{{4}}|[.;)](?!\d)|{SPACE}(?!a\.?m|p\.?m|noon|hours|o'clock)[a-z])"
 )
 _FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy_pattern(
     r"\b(?:on|by|from|until|till|before|after|since|dated|date:?|between)[ \t(]{1,3}$"
     r"|\d/\d{1,2}(?:-|[ ](?:to|and|through)[ ])$"
 )
-_ON = re.compile(r"\b(?:on|dated|date:?|until|since)[ \t(]{1,3}$")
+_ON = lazy_pattern(r"\b(?:on|dated|date:?|until|since)[ \t(]{1,3}$")
 # After "Monday 21": a number that counts something ("Monday 21 people came") or a clock time is no day of the month.
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     rf"{MAYBE}(?:[ap]\.?m\b|o'clock|%|percent|hours|-[a-z])|{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from factcheck.mentions import calendar_units as units
@@ -13,22 +12,25 @@ from factcheck.mentions.date_resolution import days_of
 from factcheck.mentions.date_words import DAY_WORD, DAY_WORDS, SPACE, SUFFIX, WEEKDAY, WEEKDAYS
 from factcheck.mentions.model import DateForm, Precision
 from factcheck.mentions.relative_dates import COUNT, count_in
+from factcheck.mentions.reported_periods import period_ended
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_EDGE = re.compile(
+_EDGE = lazy_pattern(
     rf"(?<![\w-])(?:early|late|later|earlier|mid|(?:the{SPACE})?(?:end|start|beginning|middle|close|turn){SPACE}of(?:{SPACE}the)?)"
     rf"(?:{SPACE}|-)(?:in{SPACE})?(?:the{SPACE})?$"
 )
-_WEEK_OF = re.compile(
+_WEEK_OF = lazy_pattern(
     rf"\b(?P<unit>week|weekend){SPACE}(?:of|beginning|starting|ending|ended|commencing)(?:{SPACE}on)?(?:{SPACE}the)?,?{SPACE}$"
 )
-_OFFSET = re.compile(
+_OFFSET = lazy_pattern(
     rf"(?<![\w-]){COUNT}{SPACE}(?P<unit>day|week|month|year)s?{SPACE}(?P<way>before|after|from|following|prior{SPACE}to){SPACE}(?:the{SPACE})?$"
 )
-_PART = re.compile(
+_WAYS = ("before", "after", "from", "following", "prior")
+_PART = lazy_pattern(
     rf"(?<![\w-])(?:(?P<nth>last|final|{DAY_WORD})|(?P<n>\d{{1,2}}){SUFFIX})(?:{SPACE}{COUNT})?{SPACE}"
-    rf"(?:(?P<unit>day|week|weekend|month)s?|(?P<weekday>{WEEKDAY}))(?:{SPACE}(?:of|in){SPACE}(?:the{SPACE})?)$"
+    rf"(?:(?P<unit>day|week|weekend|month|quarter)s?|(?P<weekday>{WEEKDAY}))(?:{SPACE}(?:of|in){SPACE}(?:the{SPACE})?)$"
 )
-_OF = re.compile(rf"(?:{SPACE}(?:of|in|from){SPACE}|,?{SPACE}|'s{SPACE}|-)")
+_OF = lazy_pattern(rf"(?:{SPACE}(?:of|in|from){SPACE}|,?{SPACE}|'s{SPACE}|-)")
 _COARSE = frozenset({DateForm.PERIOD, DateForm.RELATIVE})
 _REACH = 44
 
@@ -48,11 +50,18 @@ def join_phrases(reader: DateReader, drafts: list[Draft], start: int) -> list[Dr
         ):
             joined.pop()  # the weekday of "the first Tuesday of October"
         joined.append(draft)
+    whole: list[Draft] = []
     floor = start
     for draft in joined:
+        if draft.precision is Precision.DAY and draft.form in (DateForm.FULL, DateForm.YEARLESS):
+            period = period_ended(reader.level, draft, floor)
+            if period is not None:
+                whole.append(period)
+                floor = period.end
         _extend(reader.level, draft, floor)
+        whole.append(draft)
         floor = draft.end
-    return joined
+    return whole
 
 
 def _counts_weekday(level: str, before: Draft, after: Draft, floor: int) -> bool:
@@ -142,6 +151,8 @@ def _extend(level: str, draft: Draft, floor: int) -> None:
 def _take_offset(level: str, draft: Draft, floor: int) -> None:
     """Takes "two weeks after" in: the mention is then the day so told, and the date inside it is no mention."""
     start = draft.start
+    if not any(way in level[max(floor, start - 24) : start] for way in _WAYS):
+        return
     match = _OFFSET.search(level, max(floor, start - _REACH), start)
     if match is None:
         return
@@ -176,7 +187,11 @@ def _become(draft: Draft, start: int, precision: Precision, read: Reading) -> No
     draft.inherit = None
 
 
-_PART_PRECISIONS = {"day": Precision.DAY, "week": Precision.WEEK, "weekend": Precision.DAY, "month": Precision.MONTH}
+_PART_UNITS = ("day", "week", "month", "quarter", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PART_PRECISIONS = {
+    "day": Precision.DAY, "week": Precision.WEEK, "weekend": Precision.DAY, "month": Precision.MONTH,
+    "quarter": Precision.QUARTER,
+}  # fmt: skip
 _WHOLE = (Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.YEAR, Precision.SEASON, Precision.DECADE)
 
 
@@ -186,6 +201,9 @@ def _take_part(level: str, draft: Draft, floor: int) -> bool:
     if draft.precision not in _WHOLE or not level[max(0, start - 4) : start].endswith(
         ("of ", "in ", "the ", "of\n", "in\n")
     ):
+        return False
+    reach = level[max(floor, start - _REACH) : start]
+    if not any(unit in reach for unit in _PART_UNITS):
         return False
     match = _PART.search(level, max(floor, start - _REACH), start)
     if match is None:
@@ -243,12 +261,13 @@ def _part(days: Days, number: int, many: int, unit: str, weekday: int | None) ->
         return monday - timedelta(7 * (many - 1)), monday + timedelta(6)
     if unit == "weekend":
         return units.weekend_days(first + timedelta((5 - first.weekday()) % 7)) if number == 1 else None
-    if unit == "month":
+    if unit in ("month", "quarter"):
+        months = 3 if unit == "quarter" else 1
         if number < 0:
-            start = units.plus_months(last.replace(day=1), 1 - many)
+            start = units.plus_months(last.replace(day=1), 1 - many * months)
             return start, last
-        start = units.plus_months(first, number - 1)
-        return units.months_days(start.year, start.month, many)
+        start = units.plus_months(first, (number - 1) * months)
+        return units.months_days(start.year, start.month, many * months)
     if number < 0:
         return last - timedelta(many - 1), last
     start = first + timedelta(number - 1)

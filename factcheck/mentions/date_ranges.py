@@ -23,28 +23,29 @@ from factcheck.mentions.date_words import (
     year_of,
 )
 from factcheck.mentions.model import DateForm, Precision
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _TO = r"(?:to|through|thru|until|till)"
-_CONNECTOR = re.compile(
+_CONNECTOR = lazy_pattern(
     rf"(?P<range>{MAYBE}-{MAYBE}|{SPACE}(?:through{SPACE})?{_TO}{SPACE}|{MAYBE}~{MAYBE})"
     rf"|(?P<list>{MAYBE},{SPACE}(?:and{SPACE})?|{SPACE}(?:and|or|&){SPACE}|{MAYBE}[&/]{MAYBE})"
 )
-_ITEM = re.compile(
+_ITEM = lazy_pattern(
     rf"(?:the{SPACE})?(?:(?P<wd>{WEEKDAY})(?![a-z])\.?,?{SPACE}(?:the{SPACE})?)?"
     rf"(?:(?P<d>\d{{1,2}})(?!\d)(?P<suffix>{SUFFIX}\b)?|(?P<dw>{DAY_WORD})\b)"
 )
-_MONTH_FOLLOWS = re.compile(rf"(?:{SPACE}of{SPACE}|{SPACE}|-)(?:{MONTH})(?![a-z])")
-_YEAR_FOLLOWS = re.compile(rf"(?:{MAYBE},{MAYBE}|{SPACE}of{SPACE}|{SPACE})(?P<y>{YEAR})")
-_NOT_A_DAY = re.compile(rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)")
+_MONTH_FOLLOWS = lazy_pattern(rf"(?:{SPACE}of{SPACE}|{SPACE}|-)(?:{MONTH})(?![a-z])")
+_YEAR_FOLLOWS = lazy_pattern(rf"(?:{MAYBE},{MAYBE}|{SPACE}of{SPACE}|{SPACE})(?P<y>{YEAR})")
+_NOT_A_DAY = lazy_pattern(rf"[.,]\d|:\d\d|%|-[a-z]|/\d|{MAYBE}(?:%|[ap]\.?m\b)")
 # "June 7 and 8 officers": after a day in a list stands a mark or a small word, else the number counts something.
-_COUNTED_IN_LIST = re.compile(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}")
+_COUNTED_IN_LIST = lazy_pattern(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)[a-z]{{2}}")
 # "June 7 – 9 people", "from June 7 to 12 cities"; but "October 24 to 27 expected" and "October 24-27 events" are days.
-_COUNTED_AFTER_TO = re.compile(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)(?:people|[a-z]{{3,20}}s)\b")
-_WEEKDAY_LIST = re.compile(
+_COUNTED_AFTER_TO = lazy_pattern(rf"{SPACE}(?!(?:{one_of(CONTEXT['after_day'])})\b)(?:people|[a-z]{{3,20}}s)\b")
+_WEEKDAY_LIST = lazy_pattern(
     rf"(?:{WEEKDAY})(?![a-z])\.?(?:(?:{MAYBE}-{MAYBE}|{SPACE}(?:to|through|thru|and|&){SPACE}|,{SPACE}(?:and{SPACE})?)"
     rf"(?:{WEEKDAY})(?![a-z])\.?){{1,6}}(?P<gap>{MAYBE},{SPACE}|{SPACE}|{MAYBE}\({MAYBE})"
 )
-_ONE_WEEKDAY = re.compile(rf"(?P<wd>{WEEKDAY})(?![a-z])")
+_ONE_WEEKDAY = lazy_pattern(rf"(?P<wd>{WEEKDAY})(?![a-z])")
 _LONGEST_LIST = 8
 
 
@@ -177,13 +178,13 @@ def _list_of(items: list[Written], last: Written, ranges: list[bool]) -> list[Dr
     return drafts
 
 
-_JOIN = re.compile(
+_JOIN = lazy_pattern(
     rf"(?:{MAYBE},)?(?:{MAYBE}[-~]{MAYBE}|{SPACE}(?:through{SPACE}|up{SPACE})?{_TO}{SPACE}(?:the{SPACE})?)"
 )
-_JOIN_AND = re.compile(rf"(?:{MAYBE},)?{SPACE}and{SPACE}(?:the{SPACE})?")
-_BETWEEN = re.compile(rf"\bbetween{SPACE}(?:the{SPACE})?$")
+_JOIN_AND = lazy_pattern(rf"(?:{MAYBE},)?{SPACE}and{SPACE}(?:the{SPACE})?")
+_BETWEEN = lazy_pattern(rf"\bbetween{SPACE}(?:the{SPACE})?$")
 # "moved from 7 June to 9 June" names two days, no range
-_MOVED = re.compile(
+_MOVED = lazy_pattern(
     r"\b(?:moved|moves|postponed|rescheduled|changed|shifted|pushed|delayed|extended|advanced|deferred|forward|corrected"
     r"|amended|back)\b[^.;]{0,60}$"
 )

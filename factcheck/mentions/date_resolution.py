@@ -12,10 +12,11 @@ from factcheck.mentions.date_drafts import Draft, Tense
 from factcheck.mentions.date_parts import Written
 from factcheck.mentions.date_words import one_of
 from factcheck.mentions.model import DateForm, DateMention, Precision
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _TENSES: dict[str, list[str]] = table("tense_words")
-_VERB = re.compile(
+_VERB = lazy_pattern(
     rf"(?<![\w-])(?:(?P<future>{one_of(_TENSES['future'])})|(?P<past>{one_of(_TENSES['past'])}|[a-z]{{2,20}}ed))(?![\w-])"
 )
 _NOT_PAST = frozenset(_TENSES["not_past"])
@@ -43,16 +44,19 @@ def tense_at(level: str, sentence: tuple[int, int], start: int, end: int) -> Ten
 
 
 # "as soon as Tuesday", "by Friday"; "would be travelling Thursday"
-_AHEAD = re.compile(r"\b(?:as soon as|as early as|no later than|by) $")
-_WOULD_BE = re.compile(r"\b(?:would|will) be [a-z]{2,20}ing\b")
-_WILL = re.compile(r"\b(?:will|shall|to|would|must|should|is|are)(?: (?:be|not|also|now|still|then|[a-z]+ly)){0,3} $")
+_AHEAD = lazy_pattern(r"\b(?:as soon as|as early as|no later than|by) $")
+_WOULD_BE = lazy_pattern(r"\b(?:would|will) be [a-z]{2,20}ing\b")
+_WILL = lazy_pattern(r"\b(?:will|shall|to|would|must|should|is|are)(?: (?:be|not|also|now|still|then|[a-z]+ly)){0,3} $")
 
 
 def _tense_of(level: str, match: re.Match[str], left: int) -> Tense:
     if match["future"]:
         word = match["future"]
-        if word == "due" and level[match.end() : match.end() + 3] == " to":
+        follows = level[match.end() : match.end() + 4]
+        if (word == "due" and follows.startswith(" to")) or (word == "ahead" and follows.startswith(" of")):
             return Tense.OPEN
+        if word == "set" and follows[:3] not in (" to", " fo", ""):
+            return Tense.OPEN  # "set aside the plan" tells no time; "set to open", "set for June" do
         if word in _MAY_BE_AHEAD:
             before = level[max(left, match.start() - 12) : match.start()]
             if before.endswith(("was ", "were ", "had ", "been ")):

@@ -10,6 +10,8 @@ from factcheck.lexicon.reader import table
 
 MONTHS: dict[str, int] = table("months")
 WEEKDAYS: dict[str, int] = table("weekdays")
+# Written so only before a comma and a whole date: "Mo, 6 May 2024".
+SHORT_WEEKDAYS = {"mo": 0, "tu": 1, "th": 3, "fr": 4, "sa": 5, "su": 6}  # "We, 6 May" is no Wednesday for sure
 _DAY_WORDS: dict[str, int] = table("day_words")
 DAY_WORDS = {**_DAY_WORDS, **{word.replace("-", " "): day for word, day in _DAY_WORDS.items()}}
 CONTEXT: dict[str, list[str]] = table("date_context")

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from datetime import date
 
 from factcheck.mentions.clock import find_clock
 from factcheck.mentions.date_drafts import Draft, Tense, whole
+from factcheck.mentions.date_openings import MAY_BE_DATE, opening_at, places_of
 from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_phrases import join_phrases
 from factcheck.mentions.date_ranges import days_after_month, days_after_weekdays, days_before_month, join_ranges
 from factcheck.mentions.date_resolution import mention_of, order_of_days, settle_numeric, tense_at
-from factcheck.mentions.date_words import COUNT_WORDS, DAY_WORDS, MONTHS, SPACE, WEEKDAYS, levelled, one_of
+from factcheck.mentions.date_words import (
+    DAY_WORDS,
+    SHORT_WEEKDAYS,
+    SPACE,
+    levelled,
+)
 from factcheck.mentions.lone_dates import month_alone, ordinal_day_alone, weekday_alone
 from factcheck.mentions.lone_years import spoken_year_alone, year_alone
 from factcheck.mentions.model import Clock, DateForm, DateMention, Precision
 from factcheck.mentions.period_dates import (
-    ANNIVERSARIES,
-    HOLIDAYS,
     anniversary_word_at,
     decade_at,
     fiscal_at,
@@ -26,73 +30,20 @@ from factcheck.mentions.period_dates import (
     season_at,
 )
 from factcheck.mentions.relative_dates import relative_at, weekend_at
+from factcheck.mentions.reported_periods import reported_at
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_COUNTS = sorted({*COUNT_WORDS, "few", "couple", "several"} - {"hundred"})
-_RELATIVE = (
-    "yesterday", "today", "tomorrow", "tonight", "day before yesterday", "day after tomorrow", "this", "current",
-    "last", "next", "past", "coming", "recent", "upcoming", "previous", "preceding", "prior", "following", "same",
-    "that same",
-)  # fmt: skip
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
-_NTHS = ("final", "q1", "q2", "q3", "q4", "h1", "h2")
-_DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-_JUBILEES = ("silver", "golden", "diamond", "platinum")
-_FISCAL = ("fiscal", "financial", "business", "fy")
-_TENS = (
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-    "hundredth",
-    "one hundredth",
-)
-
-# What each first word may begin. A word that begins several kinds is tried in this order.
-_KINDS: dict[str, str] = {
-    **dict.fromkeys(_COUNTS, "count"),
-    **dict.fromkeys(DAY_WORDS, "ordinal"),
-    **dict.fromkeys(_TENS, "ordinal"),
-    **dict.fromkeys(_NTHS, "ordinal"),
-    **dict.fromkeys(_RELATIVE, "relative"),
-    **dict.fromkeys(_SEASONS, "season"),
-    **dict.fromkeys(_DECADE_WORDS, "decade"),
-    **dict.fromkeys(_FISCAL, "fiscal"),
-    **dict.fromkeys(_JUBILEES, "anniversary"),
-    **dict.fromkeys(ANNIVERSARIES, "anniversary"),
-    **dict.fromkeys(HOLIDAYS, "holiday"),
-    **dict.fromkeys(WEEKDAYS, "weekday"),
-    **dict.fromkeys(MONTHS, "month"),
-    "in": "in",
-    "weekend": "weekend",
-    "eighteen": "spoken",
-    "nineteen": "spoken",
-    "two": "spoken",
-}
-_COUNTED_UNIT = (
-    rf"(?={SPACE}(?:more{SPACE}|of{SPACE}|[a-z]{{3,9}}{SPACE})?(?:day|week|fortnight|month|quarter|year|decade))"
-)
-_PLAIN_WORDS = [word for word, kind in _KINDS.items() if kind not in ("count", "in", "spoken")]
-_YEAR_WORDS = "(?=[ -](?:thousand|hundred|[a-z]{3,7}ty|[a-z]{3,6}teen|ten|eleven|twelve)\\b)"
-_FIRST = (
-    rf"(?P<word>\d|{one_of(_PLAIN_WORDS)}(?![a-z])|{one_of(_COUNTS)}(?![a-z]){_COUNTED_UNIT}"
-    rf"|(?:eighteen|nineteen|two){_YEAR_WORDS}|in(?={SPACE}(?:a|an|\d|{one_of(_COUNTS)})\b)|fy(?=\d)|[qh][1-4](?=\d\d))"
-)
-# The character before is part of the pattern: the engine then looks closer only behind white space and marks.
-_ANCHOR = re.compile(f"[^a-z0-9]{_FIRST}")
-_OPENING = re.compile(_FIRST)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PERIOD_FOLLOWS = re.compile(
+_PERIOD_FOLLOWS = lazy_pattern(
     rf"\d{{1,4}}(?:(?:st|nd|rd|th)?(?:[- ]year)?{SPACE}(?:(?:wedding|founding|work|company){SPACE})?anniversary"
     rf"|(?:st|nd|rd|th)(?:{SPACE}|-)(?:century|quarter|qtr|half)|[qh](?:\d\d|\W|$)"
     rf"|{SPACE}(?:more{SPACE})?(?:day|week|fortnight|month|quarter|year|decade)s?{SPACE}(?:ago|from|hence|before|after|later|earlier))"
 )
+_WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_DIGITS = frozenset("0123456789")
 _SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
@@ -100,7 +51,10 @@ def find_dates(document: Document, taken: Taken, given: date | None) -> tuple[Cl
     """The release date and all dates, resolved against it; ``given`` stands in where the text states none."""
     level = levelled(document.text)
     drafts = read_drafts(document, level, taken)
-    around = _around(document, level)
+
+    def around() -> list[Draft]:
+        return _around(document, level)
+
     if not drafts:
         return find_clock(document, level, drafts, given, around), ()
     day_first = order_of_days(level, drafts)
@@ -145,10 +99,12 @@ def _around(document: Document, level: str) -> list[Draft]:
     """The full dates in the page furniture at the top; one that is not alone in its block is none of the release."""
     found: list[Draft] = []
     reader = DateReader(document.text, level)
+    places: list[int] = []
     for block in document.blocks[:_TOP_BLOCKS]:
         if block.kind is BlockKind.CHROME and len(block.span) <= _SHORT:
             reader.end = block.span.end
-            drafts = [draft for draft in _in_block(reader, block.span, Taken()) if draft.form is DateForm.FULL]
+            places = places or places_of(document.text, level)
+            drafts = [draft for draft in _in_block(reader, block.span, Taken(), places) if draft.form is DateForm.FULL]
             if len(drafts) == 1 and not drafts[0].first.numeric:
                 found.extend(drafts)
     return found
@@ -158,40 +114,51 @@ def read_drafts(document: Document, level: str, taken: Taken) -> list[Draft]:
     """All dates of the document as read, ranges joined, in order."""
     reader = DateReader(document.text, level)
     drafts: list[Draft] = []
+    places = places_of(document.text, level)
     for block in document.blocks:
         if block.kind not in _SKIPPED:
             reader.end = block.span.end
-            found = _in_block(reader, block.span, taken)
+            found = _in_block(reader, block.span, taken, places)
             if found:
                 drafts.extend(join_phrases(reader, join_ranges(level, found), block.span.start))
     reader.end = len(level)
     return drafts
 
 
-def _in_block(reader: DateReader, block: Span, taken: Taken) -> list[Draft]:
+def _in_block(reader: DateReader, block: Span, taken: Taken, places: list[int]) -> list[Draft]:
     level = reader.level
     found: list[Draft] = []
-    anchor = _OPENING.match(level) if block.start == 0 else _ANCHOR.search(level, block.start - 1, block.end)
-    anchor = anchor or _ANCHOR.search(level, block.start, block.end)
-    while anchor is not None:
-        at, word = anchor.start("word"), anchor["word"]
-        drafts = _read(reader, at, word)
-        if drafts and not taken.overlaps(Span(drafts[0].start, drafts[-1].end)):
-            found.extend(drafts)
-            position = max(drafts[-1].end, at + 1)
-        elif word.isdigit():
-            number = _NUMBER.match(level, at, block.end)
-            position = number.end() if number else at + 1
+    position = block.start - 1
+    failed = False
+    for index in range(bisect_left(places, block.start), len(places)):
+        at = places[index]
+        if at >= block.end:
+            break
+        if at <= position:
+            continue
+        before = level[at - 1 : at]
+        if before in _WORD_CHARACTERS or (failed and before in ".," and level[at - 2] in _DIGITS):
+            continue  # "K2", and the rest of "12,000"
+        drafts: list[Draft] = []
+        if level[at] in _DIGITS:
+            if MAY_BE_DATE.match(level, at, block.end):
+                drafts = _from_number(reader, at)
+            failed = True
         else:
-            position = anchor.end()
-        anchor = _ANCHOR.search(level, position, block.end)
+            opening = opening_at(level, at, block.end)
+            if opening is None:
+                continue
+            word, kind = opening
+            drafts = _from_opening(reader, at, word, kind)
+            position = at + len(word)
+        if drafts and not taken.holds(drafts[0].start, drafts[-1].end):
+            found.extend(drafts)
+            position = drafts[-1].end
+            failed = False
     return found
 
 
-def _read(reader: DateReader, at: int, word: str) -> list[Draft]:
-    if word.isdigit():
-        return _from_number(reader, at)
-    kind = _KINDS.get(word, "fiscal" if word == "fy" else "ordinal")
+def _from_opening(reader: DateReader, at: int, word: str, kind: str) -> list[Draft]:
     if kind == "month":
         return _from_month(reader, at)
     if kind == "weekday":
@@ -223,6 +190,10 @@ def _from_word(reader: DateReader, at: int, word: str, kind: str) -> list[Draft]
         draft = anniversary_word_at(reader, at)
     elif kind == "holiday":
         draft = holiday_at(reader, at)
+    elif kind == "reported":
+        draft = reported_at(reader, at)
+    elif kind == "short weekday":
+        draft = _from_short_weekday(reader, at)
     return [draft] if draft else []
 
 
@@ -278,6 +249,23 @@ def _from_weekday(reader: DateReader, at: int) -> list[Draft]:
     if written.month is not None and written.day is not None and written.day_at and written.month_at < written.day_at:  # type: ignore[operator]
         return days_after_month(reader, written)
     return [_with_bare_day(written)]
+
+
+# "Course starts - Mo, 6 May 2024"; "St. Louis, Mo, 6 May 2024" is a place
+_COMMA = lazy_pattern(f",{SPACE}")
+_BEFORE_SHORT = lazy_pattern(r"(?:\A|[\n(\[|:]|[-:|][ ]|\bon[ ])$")
+
+
+def _from_short_weekday(reader: DateReader, at: int) -> Draft | None:
+    word = reader.text[at : at + 2]
+    if not word.istitle() or not _BEFORE_SHORT.search(reader.level, max(0, at - 4), at):
+        return None
+    comma = _COMMA.match(reader.level, at + 2, reader.end)
+    inner = reader.date_at(comma.end()) if comma else None
+    if inner is None or inner.weekday is not None or inner.day is None or inner.year is None:
+        return None
+    inner.start, inner.weekday, inner.weekday_at = at, SHORT_WEEKDAYS[word.lower()], (at, at + 2)
+    return whole(inner)
 
 
 def _with_bare_day(written: Written) -> Draft:

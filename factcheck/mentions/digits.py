@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.lexicon.reader import table
 from factcheck.mentions.reading import Reading
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # Longer than any figure of a release; a longer run of digits is an identifier.
 # Tokenised news has "46 . 8 million".
-_APART = re.compile(r"([0-9]{1,3}) \. ([0-9]{1,2})(?![0-9]| [.] [0-9])(?= (?:%|percent|million|billion|trillion))")
-_RUN = re.compile(r"[0-9]{1,30}(?:[.,][0-9]{1,30}){0,8}")
-_TOO_LONG = re.compile(r"[0-9.,]*[0-9]")
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,5}(?:\.[0-9]{1,9})?(?![0-9]|[-.,/][0-9]| [0-9]{3,})")
-_INTEGER = re.compile(r"0|[1-9][0-9]*")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_LAKHS = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_COMMA_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}")
+_APART = lazy_pattern(r"([0-9]{1,3}) \. ([0-9]{1,2})(?![0-9]| [.] [0-9])(?= (?:%|percent|million|billion|trillion))")
+_RUN = lazy_pattern(r"[0-9]{1,30}(?:[.,][0-9]{1,30}){0,8}")
+_TOO_LONG = lazy_pattern(r"[0-9.,]*[0-9]")
+_SPACED = lazy_pattern(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,5}(?:\.[0-9]{1,9})?(?![0-9]|[-.,/][0-9]| [0-9]{3,})")
+_INTEGER = lazy_pattern(r"0|[1-9][0-9]*")
+_GROUPED = lazy_pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_LAKHS = lazy_pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_DECIMAL = lazy_pattern(r"[0-9]+\.[0-9]+")
+_COMMA_DECIMAL = lazy_pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}")
 _VULGAR: dict[str, tuple[int, int]] = {
     sign: (above, below) for sign, (above, below) in table("number_words")["vulgar"].items()
 }
-_VULGAR_SIGN = re.compile(f" ?([{''.join(_VULGAR)}])")
-_MIXED = re.compile(r"(?: {1,2}|[-‑])([1-9][0-9]?) ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/,.]{0,1}[0-9/])")
-_FRACTION = re.compile(r" ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/]|[.,-][0-9])")
+_VULGAR_SIGN = lazy_pattern(f" ?([{''.join(_VULGAR)}])")
+_MIXED = lazy_pattern(r"(?: {1,2}|[-‑])([1-9][0-9]?) ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/,.]{0,1}[0-9/])")
+_FRACTION = lazy_pattern(r" ?[/⁄] ?([1-9][0-9]{0,2})(?![0-9/]|[.,-][0-9])")
 _POWER_SIGNS = (" ", "^", "e", "x", "×")
 # What follows most integers, and what then follows a blank when the number goes on: "2 1/2", "3 x 10^6".
 _PLAIN_AFTER = frozenset(("", " ", ",", ".", "\n", ";", ":", ")", "%"))
 _TAIL_AFTER_SPACE = frozenset((*"0123456789/⁄x× ", *_VULGAR))
-_RAISED = re.compile(r"\^([-−+]?[0-9]{1,2})(?![0-9])")
-_POWER = re.compile(r" ?[x×] ?10(?:\^|\*\*)?([-−–+]?[0-9]{1,3})(?![0-9])|e([-+]?[0-9]{1,2})(?![0-9a-z])")
+_RAISED = lazy_pattern(r"\^([-−+]?[0-9]{1,2})(?![0-9])")
+_POWER = lazy_pattern(r" ?[x×] ?10(?:\^|\*\*)?([-−–+]?[0-9]{1,3})(?![0-9])|e([-+]?[0-9]{1,2})(?![0-9a-z])")
 
 
 def read_digits(text: str, start: int) -> Reading | int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 
 from factcheck.mentions.date_words import SPACE, levelled
+from factcheck.mentions.landmarks import Landmarks, keys, landmarks
 from factcheck.mentions.model import DurationMention
 from factcheck.mentions.number import Hedge, Number
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # The letters around the amount in ISO 8601 and what one unit is worth in the unit of its letter.
@@ -32,72 +33,92 @@ _UNIT = (
 )
 _KIND = (
     r"(?P<kind>business|working|trading|calendar|consecutive|straight|full|additional|more|further|long|school|"
-    r"successive|whole|short|solid|entire|extra|fewer|academic|fiscal)"
+    r"successive|whole|short|solid|entire|extra|fewer|academic|fiscal|remaining|upcoming|coming|following|preceding|"
+    r"previous|next|last|past)"
 )
 _ABBREVIATED = frozenset({"sec", "secs", "min", "mins", "hr", "hrs", "yr", "yrs"})
 # "three-day", "5-to-10-year", "two additional minutes", "five business days", "1/2 of an hour"
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"(?:(?:-to-(?P<to>\d{{1,3}}))?(?P<hyphen>-)"
     rf"|{SPACE}(?:{_KIND}{SPACE})?(?:(?P<of>(?:of{SPACE})?an?){SPACE})?){_UNIT}"
 )
-_AND_HALF = re.compile(rf"{SPACE}and{SPACE}a{SPACE}half\b")
+_AND_HALF = lazy_pattern(rf"{SPACE}and{SPACE}a{SPACE}half\b")
 # "twelve months and one day", as courts sentence
-_AND_ONE = re.compile(rf"{SPACE}and{SPACE}(?:one|a){SPACE}(?P<unit>day|week|month)\b")
-_OLD = re.compile(rf"-olds?\b|{SPACE}old\b|{SPACE}of{SPACE}age\b")
-_LEAD = re.compile(
+_AND_ONE = lazy_pattern(rf"{SPACE}and{SPACE}(?:one|a){SPACE}(?P<unit>day|week|month)\b")
+_OLD = lazy_pattern(rf"-olds?\b|{SPACE}old\b|{SPACE}of{SPACE}age\b")
+_LEAD = lazy_pattern(
     rf"\b(?:next|last|past|first|coming|previous|final|preceding|following|initial|recent|upcoming){SPACE}$"
 )
 # "half a year", "a decade", "an hour and a half"
-_ARTICLE = re.compile(
+_ARTICLE = lazy_pattern(
     rf"(?<![\w-])(?:(?P<half>half){SPACE}an?|(?P<quarter>a{SPACE}quarter{SPACE}of){SPACE}an?|an?(?:{SPACE}(?P<part>half))?)"
     rf"(?P<kind>{SPACE}(?:full|whole|further|additional|solid|single|mere|long))?(?:{SPACE}|-){_UNIT}"
 )
 # "several weeks", "a few days": some, no fixed number
-_VAGUE = re.compile(rf"(?:few|couple(?:{SPACE}of)?|several)(?:(?P<hyphen>-)|{SPACE}(?:{_KIND}{SPACE})?){_UNIT}")
-_VAGUE_WORDS = ("few", "couple", "several")
-_BEFORE_VAGUE = re.compile(rf"\b(?:(?:next|last|past|first|coming){SPACE})?(?:a{SPACE})?$")
-_ARTICLE_AT = re.compile(
-    r"[^a-z0-9](?P<at>an?(?=[ \t\n]{1,3}(?:quarter|half|second|minute|hour|day|night|week|fortnight|month|year|decade|"
-    r"century|millennium|full|whole|further|additional|solid|single|mere|long))|half(?=[ \t\n]{1,3}an?\b))"
-)
+_VAGUE = lazy_pattern(rf"(?:few|couple(?:{SPACE}of)?|several)(?:(?P<hyphen>-)|{SPACE}(?:{_KIND}{SPACE})?){_UNIT}")
+_VAGUE_WORDS = keys(("few", "couple", "several"))
+_BEFORE_VAGUE = lazy_pattern(rf"\b(?:(?:next|last|past|first|coming){SPACE})?(?:a{SPACE})?$")
+_AFTER_ARTICLE = keys(
+    (
+        "quarter", "half", "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade",
+        "century", "millennium", "full", "whole", "further", "additional", "solid", "single", "mere", "long",
+    )
+)  # fmt: skip
+_ARTICLE_BEFORE = lazy_pattern(r"(?<![a-z0-9])an?[ \t\n]{1,3}$")
+_UNIT_WORDS = keys(
+    {
+        f"{unit}{s}"
+        for unit in (
+            "second", "sec", "minute", "min", "hour", "hr", "night", "day", "weekend", "week", "fortnight", "month",
+            "quarter", "year", "yr", "decade",
+        )
+        for s in ("", "s")
+    }
+    | {"century", "centuries", "millennium", "millennia"}
+)  # fmt: skip
 _NEVER_A_RATE = frozenset({"decade", "century", "fortnight", "millennium"})
 # "a year" is mostly a rate ("twice a year"); these words before it make it a length.
-_MEASURED = re.compile(
+_MEASURED = lazy_pattern(
     rf"\b(?:for|in|within|after|over|nearly|almost|about|than|under|once|least|takes?|took|lasted|spent|half|barely|just|only|"
     rf"during|of|until|whole|every|be){SPACE}$"
 )
-_AGED = re.compile(
-    r"\baged?[ \t\n]{1,3}(?:between[ \t]{1,3})?(?P<n>\d{1,3})(?:[ \t]{0,2}(?:-|to|and)[ \t]{0,2}(?P<to>\d{1,3}))?"
+_AGED = lazy_pattern(
+    r"aged?[ \t\n]{1,3}(?:between[ \t]{1,3})?(?P<n>\d{1,3})(?:[ \t]{0,2}(?:-|to|and)[ \t]{0,2}(?P<to>\d{1,3}))?"
     r"(?![\d%-]|[.,]\d|[ \t](?:percent|million|per))"
 )
+_AGED_WORDS = keys(("age", "aged"))
 _LONGEST_AGE = 130
-_JOIN = re.compile(rf"(?:,?{SPACE}and{SPACE}|,?{SPACE})")
+_JOIN = lazy_pattern(rf"(?:,?{SPACE}and{SPACE}|,?{SPACE})")
 _SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
 def find_durations(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[DurationMention, ...]:
     """The lengths of time and ages outside ``taken``."""
+    marks = landmarks(document.text)
     level = levelled(document.text)
     found: list[DurationMention] = []
-    for numeral in numerals:
-        mention = _counted(document, level, numeral)
-        if mention is not None and not taken.overlaps(mention.span):
-            found.append(mention)
-    for at in (0, *(match.start("at") for match in _ARTICLE_AT.finditer(level))):
-        mention = _with_article(document, level, at)
-        if mention is not None and not taken.overlaps(mention.span):
-            found.append(mention)
-    for word in _VAGUE_WORDS:
-        at = level.find(word)
-        while at >= 0:
-            mention = _some(document, level, at)
-            if mention is not None and not taken.overlaps(mention.span):
-                found.append(mention)
-            at = level.find(word, at + 1)
-    if "age" in level:
-        found.extend(_ages(document, level, taken))
-    found.sort(key=lambda mention: mention.span)
-    return tuple(_joined(level, _outermost(found)))
+    if marks.words & _UNIT_WORDS:
+        found = [mention for numeral in numerals if (mention := _counted(document, level, numeral))]
+        found += [mention for at in _articles(marks, level) if (mention := _with_article(document, level, at))]
+        vague = marks.starts(_VAGUE_WORDS & marks.words)
+        found += [mention for at in vague if (mention := _some(document, level, at))]
+    aged = _AGED_WORDS & marks.words
+    if aged:
+        found += [mention for at in marks.starts(aged) if (mention := _aged(document, level, at))]
+    if not found:
+        return ()
+    free = [mention for mention in found if not taken.holds(mention.span.start, mention.span.end)]
+    free.sort(key=lambda mention: mention.span)
+    return tuple(_joined(level, _outermost(free)))
+
+
+def _articles(marks: Landmarks, level: str) -> list[int]:
+    """Where "a week", "an hour", "a full day", "half an hour" may begin."""
+    places = marks.starts((b"half",)) if b"half" in marks.words else []
+    for start in marks.starts(_AFTER_ARTICLE & marks.words):
+        if article := _ARTICLE_BEFORE.search(level, max(0, start - 5), start):
+            places.append(article.start())
+    return places
 
 
 def _block_end(document: Document, position: int) -> int | None:
@@ -203,17 +224,16 @@ def _with_article(document: Document, level: str, at: int) -> DurationMention | 
     return DurationMention(Span(at, end), number, unit, _iso(value, unit), False, False, None)
 
 
-def _ages(document: Document, level: str, taken: Taken) -> list[DurationMention]:
-    found = []
-    for match in _AGED.finditer(level):
-        span = Span(match.start(), match.end())
-        low = float(match["n"])
-        high = float(match["to"]) if match["to"] else low
-        if not low <= high <= _LONGEST_AGE or taken.overlaps(span) or _block_end(document, span.start) is None:
-            continue
-        number = Number(low, low, high, Hedge.RANGE if match["to"] else Hedge.NONE, len(match["n"]), True)
-        found.append(DurationMention(span, number, "year", f"P{low:g}Y", False, True, Span(*match.span("n"))))
-    return found
+def _aged(document: Document, level: str, at: int) -> DurationMention | None:
+    match = _AGED.match(level, at)
+    if match is None or _block_end(document, at) is None:
+        return None
+    low = float(match["n"])
+    high = float(match["to"]) if match["to"] else low
+    if not low <= high <= _LONGEST_AGE:
+        return None
+    number = Number(low, low, high, Hedge.RANGE if match["to"] else Hedge.NONE, len(match["n"]), True)
+    return DurationMention(Span(at, match.end()), number, "year", f"P{low:g}Y", False, True, Span(*match.span("n")))
 
 
 def _outermost(found: list[DurationMention]) -> list[DurationMention]:

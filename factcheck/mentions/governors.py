@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factcheck.lexicon.reader import table
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _WORDS = table("predicates")
 _CONTAINERS = frozenset(_WORDS["containers"])
@@ -13,12 +14,12 @@ _DETERMINERS = frozenset(_WORDS["determiners"])
 _PREPOSITIONS = frozenset(_WORDS["prepositions"])
 _PARTICIPLES = frozenset(_WORDS["participles"])
 EVENT_CLASSES = frozenset(_WORDS["classes"])
-_ENDINGS = re.compile(r"(?:ations?|ions?|ures?|ments?|als?|ings?|ers?|eds?|es|ed|ies|s|e|y)\Z")
-_RIGHT_PASSIVE = re.compile(
+_ENDINGS = lazy_pattern(r"(?:ations?|ions?|ures?|ments?|als?|ings?|ers?|eds?|es|ed|ies|s|e|y)\Z")
+_RIGHT_PASSIVE = lazy_pattern(
     r"\s{1,2}(?:(?:who|that|which)\s{1,2})?(?:(?:were|was|are|is|have\sbeen|had\sbeen|has\sbeen|will\sbe|being)\s{1,2})"
     r"(?:(?:not|also|now|then|[a-z]{2,12}ly)\s{1,2})?([a-z]{3,16})"
 )
-_RIGHT_PARTICIPLE = re.compile(r"\s{1,2}([a-z]{3,16})(?=[\s.,;:]|\Z)", re.IGNORECASE)
+_RIGHT_PARTICIPLE = lazy_pattern(r"\s{1,2}([a-z]{3,16})(?=[\s.,;:]|\Z)", re.IGNORECASE)
 _NO_GOVERNOR = frozenset({"and", "or", "but", "that", "as", "when", "where", "while"})
 
 

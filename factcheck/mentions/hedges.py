@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.lexicon.reader import table
 from factcheck.mentions.number import Hedge, Number
 from factcheck.mentions.reading import Reading
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _BEFORE: dict[str, Hedge] = {words: Hedge(hedge) for words, hedge in table("hedges")["before"].items()}
 _AFTER: dict[str, Hedge] = {words: Hedge(hedge) for words, hedge in table("hedges")["after"].items()}
@@ -16,7 +17,7 @@ _LAST_WORDS = frozenset(words.rsplit(" ", 1)[-1] for words in _BEFORE)
 _LONGEST = max(words.count(" ") for words in _BEFORE) + 1
 _SIGNS = frozenset(words for words in _BEFORE if not words[0].isalpha())
 _OPENING = "(“\"‘'—–"
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     "|".join(
         (r"\s{1,2}" if words[0].isalpha() else "")
         + re.escape(words).replace(r"\ ", r"\s{1,2}")
@@ -30,6 +31,11 @@ _ROUGHLY = 0.1  # "some 270" may be anything within a tenth
 
 def hedge_before(lower: str, start: int) -> tuple[Hedge, int]:
     """The hedge that ends before ``start``, and where it begins; ``Hedge.NONE`` and ``start`` when there is none."""
+    if lower[start - 1 : start] == " ":
+        blank = lower.rfind(" ", max(0, start - 24), start - 1)
+        word = lower[blank + 1 : start - 1]
+        if blank >= 0 and word.isalpha() and word not in _LAST_WORDS:
+            return Hedge.NONE, start
     nearest = lower[max(0, start - 16) : start].split()
     if not nearest:
         return Hedge.NONE, start

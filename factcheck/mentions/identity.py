@@ -8,7 +8,6 @@ others; so do partitives, rates and comparisons with earlier times.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,6 +28,7 @@ from factcheck.mentions.model import (
 from factcheck.mentions.noun_phrase import noun_phrase, singular
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 Quantified: TypeAlias = "CountMention | MoneyMention | PercentageMention | QuantityMention"
@@ -86,15 +86,16 @@ _APART = frozenset(_WORDS["apart"])
 _EVENTS = frozenset({"seize", "arrest", "kill", "injure", "rescue", "employ", "attend", "build", "infect"})
 _FURTHER = frozenset({"another", "further", "additional", "extra", "other"})
 _GENERIC = frozenset(_WORDS["generic"])
-_LEFT = re.compile(r"[^\W\d_][\w'’-]*|[^\w\s'’-]")
-_RIGHT_OF = re.compile(r"\s{1,2}(?:worth\s{1,2}of|worth|in|of|for)\s{1,2}(?:(?:the|its|their)\s{1,2})?(?=[a-zA-Z])")
-_WORTH = re.compile(r"([^\W\d_][\w-]*)\s{1,2}(?:worth|valued\s{1,2}at|totall?ing|of)\s{1,2}(?:[a-z]+\s{1,2}){0,2}\Z")
-_PER = re.compile(
-    r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b|/[a-z]"
+_LEFT = lazy_pattern(r"[^\W\d_][\w'’-]*|[^\w\s'’-]")
+_RIGHT_OF = lazy_pattern(r"\s{1,2}(?:worth\s{1,2}of|worth|in|of|for)\s{1,2}(?:(?:the|its|their)\s{1,2})?(?=[a-zA-Z])")
+_WORTH = lazy_pattern(r"([^\W\d_][\w-]*)\s{1,2}(?:worth|valued\s{1,2}at|totall?ing|of)\s{1,2}(?:[a-z]+\s{1,2}){0,2}\Z")
+_PER = lazy_pattern(
+    r"\s{1,2}(?:per|each|apiece|every|an?\s(?:day|week|month|year|hour|person))\b"
+    r"(?!\s(?:ago|before|after|earlier|later)\b)|/[a-z]"
     r"|(?:\s{1,2}[\w-]{1,20}){1,5}?\s(?:each|per|every)\b"
 )
-_POSTMODIFIED = re.compile(r"\s{1,2}(?:of|in|from|that|which|who|with|across|on|at|for|to)\b")
-_OF_THE = re.compile(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|them|whom|which)\b")
+_POSTMODIFIED = lazy_pattern(r"\s{1,2}(?:of|in|from|that|which|who|with|across|on|at|for|to)\b")
+_OF_THE = lazy_pattern(r"\s{1,2}of\s{1,2}(?:the|these|those|its|their|our|them|whom|which)\b")
 
 
 def identity_of(mention: Quantified, document: Document, mentions: Mentions | None = None) -> Identity:

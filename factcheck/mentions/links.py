@@ -6,9 +6,9 @@ import re
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import LinkMention
-from factcheck.mentions.taken import Taken
-from factcheck.text.blocks import BlockKind
+from factcheck.mentions.taken import outside_code
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # Where an address may be: a dot between word characters, a scheme (also a damaged one, "http//", "htp:/", "http;//"),
@@ -19,15 +19,15 @@ _SCHEME = re.compile(r"(?i:(https?|ftps?|sftp|wss?)://)")
 _BROKEN_SCHEME = re.compile(
     r"(?i:h[a-z]{0,3}tps?|[a-z]{0,3}tps?|ftp)(?:[:;.]/{1,3}|//)(?=[\w-]{1,63}[.,])|(?i:https?):(?:/|///)(?=\w)"
 )
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}\w)?\.){1,10}[^\W\d_][\w-]{1,62}|[^\W_](?:[\w-]{0,61}\w)?")
+_HOST = lazy_pattern(r"(?:[^\W_](?:[\w-]{0,61}\w)?\.){1,10}[^\W\d_][\w-]{1,62}|[^\W_](?:[\w-]{0,61}\w)?")
 _BARE_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,10}[^\W\d_](?:[\w-]{0,61}[^\W_])|[➡]\.\w{2,}")
-_DIGIT_HOST = re.compile(r"[^\W_]{1,63}\.\d{2,9}")
-_NUMERIC_HOST = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_GLUED = re.compile(r"(?:[\w-]{1,63}\.){1,10}([a-z]{2,24})(?=\.?[A-Z][a-z])")
-_PORT = re.compile(r":\d{1,5}(?!\d)")
-_USER = re.compile(r"[\w.~%+-]{1,64}(?::[^\s@/]{0,64})?@")
-_TAIL = re.compile(r"[/?#][^\s<>\"“”’«»|｜`\\^]{0,2000}")
-_TOKEN = re.compile(r"[^\s<>\"“”’«»|｜`()\[\]]{1,2000}")
+_DIGIT_HOST = lazy_pattern(r"[^\W_]{1,63}\.\d{2,9}")
+_NUMERIC_HOST = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}")
+_GLUED = lazy_pattern(r"(?:[\w-]{1,63}\.){1,10}([a-z]{2,24})(?=\.?[A-Z][a-z])")
+_PORT = lazy_pattern(r":\d{1,5}(?!\d)")
+_USER = lazy_pattern(r"[\w.~%+-]{1,64}(?::[^\s@/]{0,64})?@")
+_TAIL = lazy_pattern(r"[/?#][^\s<>\"“”’«»|｜`\\^]{0,2000}")
+_TOKEN = lazy_pattern(r"[^\s<>\"“”’«»|｜`()\[\]]{1,2000}")
 _TRAILING = ".,:;!?'*_~-–—…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -46,11 +46,11 @@ def find_links(document: Document) -> tuple[LinkMention, ...]:
     An address that the markup also links stands twice: as the link with its target, and as the address (``bare``).
     """
     marked = [LinkMention(link.span, link.target, False) for link in document.links if len(link.span)]
-    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
     text = document.text
-    found = [LinkMention(span, span.of(text), True) for span in _addresses(text) if not code.overlaps(span)]
-    found.extend(marked)
-    found.sort(key=lambda link: (link.span, link.bare))
+    bare = [LinkMention(span, span.of(text), True) for span in _addresses(text)]
+    found = [*outside_code(document, bare), *marked]
+    if marked:
+        found.sort(key=lambda link: (link.span, link.bare))
     return tuple(found)
 
 

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.mentions.date_drafts import Draft
 from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_words import CONTEXT, MONTH, MONTHS, SPACE, SUFFIX, WEEKDAYS, one_of
 from factcheck.mentions.model import DateForm, Precision
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_MONTH_WORD = re.compile(rf"(?P<m>{MONTH})(?![\w'])(?P<dot>\.)?")
+_MONTH_WORD = lazy_pattern(rf"(?P<m>{MONTH})(?![\w'])(?P<dot>\.)?")
 # "in May", "since March", "early June": what may stand before a month that is also a name or a verb.
-_BEFORE_MONTH = re.compile(rf"\b(?:{one_of(CONTEXT['before_month'])})(?:[ \t]{{1,3}}|\n|-|/)$")
+_BEFORE_MONTH = lazy_pattern(rf"\b(?:{one_of(CONTEXT['before_month'])})(?:[ \t]{{1,3}}|\n|-|/)$")
 # "the bill and May said": before "May" only words that no subject follows.
-_BEFORE_MAY = re.compile(rf"\b(?:{one_of(CONTEXT['before_may'])})(?:[ \t]{{1,3}}|\n|-)$")
+_BEFORE_MAY = lazy_pattern(rf"\b(?:{one_of(CONTEXT['before_may'])})(?:[ \t]{{1,3}}|\n|-)$")
 # "June–August 2023", "June to August", "June last year"
-_AFTER_MONTH = re.compile(
+_AFTER_MONTH = lazy_pattern(
     rf"(?:[ ]?-[ ]?|{SPACE}(?:to|through|until){SPACE})(?:{MONTH})(?![a-z])"
     rf"|{SPACE}(?:of{SPACE})?(?:this|last|next){SPACE}year\b"
 )
 _SURE_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 _FULL_MONTHS = _SURE_MONTHS | {"march", "april", "may", "june", "august"}
-_NAME_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAME_AFTER = lazy_pattern(r" [A-Z][a-z]+")
 _FULL_WEEKDAYS = frozenset(name for name in WEEKDAYS if name.endswith("day"))
 _ABBREVIATED_SURE = frozenset({"tues", "thurs", "thur", "weds", "fri", "mon", "tue", "thu", "wed"})
 
@@ -61,10 +60,10 @@ def _sentence_start(text: str, at: int) -> bool:
 
 
 _PAPER = one_of(CONTEXT["newspapers"])
-_NOT_ALONE = re.compile(rf"s\b|(?:'s?)?[ ](?:{_PAPER})\b|-[a-z]")
-_CUE_BEFORE = re.compile(rf"\b(?:{one_of(CONTEXT['before_weekday'])})(?:[ \t]{{1,3}}|\n)$")
-_NAMED_DAY = re.compile(rf"\b(?:{one_of(CONTEXT['named_days'])})[ -]$")
-_DAYTIME_AFTER = re.compile(r" (?:morning|afternoon|evening|night)")
+_NOT_ALONE = lazy_pattern(rf"s\b|(?:'s?)?[ ](?:{_PAPER})\b|-[a-z]")
+_CUE_BEFORE = lazy_pattern(rf"\b(?:{one_of(CONTEXT['before_weekday'])})(?:[ \t]{{1,3}}|\n)$")
+_NAMED_DAY = lazy_pattern(rf"\b(?:{one_of(CONTEXT['named_days'])})[ -]$")
+_DAYTIME_AFTER = lazy_pattern(r" (?:morning|afternoon|evening|night)")
 
 
 def weekday_alone(reader: DateReader, at: int) -> Draft | None:
@@ -92,11 +91,11 @@ def weekday_alone(reader: DateReader, at: int) -> Draft | None:
     return Draft(at, written.end, DateForm.WEEKDAY, Precision.DAY, written)
 
 
-_ORDINAL_DAY = re.compile(
+_ORDINAL_DAY = lazy_pattern(
     rf"(?P<d>\d{{1,2}}){SUFFIX}"
     r"(?=[.,;)\n]|$|[ ](?:at|in|and|for|with|after|before|to|when|where|as|of[ ](?:the|this|next|last)[ ]month)\b)"
 )
-_ON_THE = re.compile(r"\b(?:on|by|until|before|since|after)[ ]the[ ]$")
+_ON_THE = lazy_pattern(r"\b(?:on|by|until|before|since|after)[ ]the[ ]$")
 
 
 def ordinal_day_alone(reader: DateReader, at: int) -> Draft | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from factcheck.mentions.number import Hedge
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _SYMBOLS = symbols()
@@ -22,22 +22,23 @@ _NAMES = names()
 _PARTS = parts()
 _UNMARKED = unmarked()
 _SCALE_NEEDED = frozenset(table("currency_words")["scale_needed"])
+_SYMBOL_ENDS = frozenset(symbol[-1] for symbol in _SYMBOLS)
 _LONGEST_SYMBOL = max(len(symbol) for symbol in _SYMBOLS)
 # Nordic reports write the scale before the code: "MSEK 120", "30 MEUR".
 _SCALED_CODES = {
     f"{letter}{code}": (code, power) for code in _CODES for letter, power in (("M", 6), ("T", 3), ("K", 3))
 }
 _POWERS = {6: "million", 3: "thousand"}
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r"[ \t]{0,2}(?:\n[ \t]{0,2})?-?([A-Z]{3,4}\b(?!\$)|[$€£¥₹¢₩₽₺₪₦₱₫฿₴₸₾₭₮₿元円](?![0-9])|kr\b|zł|Kč|Rs\b|RM\b"
     r"|[cp](?![\w]))"
 )
-_SCALE_BEHIND = re.compile(r" (million|billion)\b")
-_NAME = re.compile(r"\s{1,2}|-")
+_SCALE_BEHIND = lazy_pattern(r" (million|billion)\b")
+_NAME = lazy_pattern(r"\s{1,2}|-")
 _POUNDS = frozenset({"pound", "pounds"})
-_MASS = re.compile(r"\s{1,2}(?:of|in weight|per|heavier|lighter|weigh)\b")
-_CLAUSE_END = re.compile(r"\s*(?:[.;)](?![0-9])|\Z)")
-_JOIN = re.compile(r"\s{1,2}(?:and\s{1,2})?")
+_MASS = lazy_pattern(r"\s{1,2}(?:of|in weight|per|heavier|lighter|weigh)\b")
+_CLAUSE_END = lazy_pattern(r"\s*(?:[.;)](?![0-9])|\Z)")
+_JOIN = lazy_pattern(r"\s{1,2}(?:and\s{1,2})?")
 
 
 def find_money(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[MoneyMention, ...]:
@@ -68,7 +69,7 @@ def _before(text: str, numeral: Numeral, used: int) -> MoneyMention | None:
     end = start
     while end and text[end - 1] in " \t\n" and start - end < 3:
         end -= 1
-    if end <= used:
+    if end <= used or not (text[end - 1] in _SYMBOL_ENDS or text[end - 1].isupper()):
         return None
     for length in range(min(_LONGEST_SYMBOL, end - used), 0, -1):
         written = text[end - length : end]
@@ -137,7 +138,10 @@ def _named(text: str, numeral: Numeral) -> MoneyMention | None:
         match = _WORD.match(text, cursor)
         if match is None:
             break
-        words.append(match[1].lower())
+        word = match[1].lower()
+        if not words and word not in _NAME_STARTS:
+            return None
+        words.append(word)
         ends.append(match.end(1))
         cursor = match.end()
     for count in range(len(words), 0, -1):
@@ -157,7 +161,8 @@ def _named(text: str, numeral: Numeral) -> MoneyMention | None:
     return None
 
 
-_WORD = re.compile(r"(U\.S\.|[A-Za-zóí]{1,14})(?:[ \t]{0,2}\n?[ \t]{0,2})")
+_NAME_STARTS = frozenset(name.split()[0] for name in (*_NAMES, *_PARTS))
+_WORD = lazy_pattern(r"(U\.S\.|[A-Za-zóí]{1,14})(?:[ \t]{0,2}\n?[ \t]{0,2})")
 _WEAK = frozenset(
     name + suffix for name in table("currency_words")["weak_names"] if name != "pound" for suffix in ("", "s")
 )

@@ -28,13 +28,15 @@ _AFTER_NAMES = _POSTNOMINALS | words("role_heads") | words("role_modifiers") | w
 
 # Any letter but a lower-case one of Latin-1; rare lower-case letters beyond (ł, š) are sorted out later.
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+# As the first letter: ranges that are quickly passed by, then the look back at what it really is.
+_FIRST = rf"[^\x00-@\[-\xa9](?<={_UPPER})"
 # What may follow the first letter: more initials, the end of an abbreviated title, or the rest of the word.
 _REST = (
     rf"(?:\.(?:[ ]?-?{_UPPER}\.){{0,3}}"
     r"|r\.(?<=[JSDM]r\.)|rs\.|s\.(?<=Ms\.)|rof\.|e[vp]\.(?<=Re[vp]\.)"
     r"|on\.(?<=Hon\.)|en\.(?<=[SG]en\.)|ov\.(?<=Gov\.)"
     r"|t\.(?<=[LS]t\.)|ol\.(?<=Col\.)|apt\.|pl\.|llr\.|gt\.|upt\.|et\.(?<=Det\.)|aj\.|nsp\.|tty\."
-    r"|(?:[\w’'‘]|[-‐‑](?=\w)|\.(?=\w)){0,40})"
+    r"|[\w’'‘]{0,40}(?:[-‐‑.](?=\w)[\w’'‘]{1,40}){0,6})"
 )
 _WORD = rf"(?:{_UPPER}{_REST}|(?:al|el|ul|as|ad|an|ar)-[A-Z]\w{{1,20}})"
 _GAP = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"
@@ -43,9 +45,11 @@ _SMALL = "|".join(re.escape(particle) for particle in lines("name_particles"))
 _SUFFIX = r"(?:,?[ ](?:Jr|Sr)\b\.?|,?[ ]I{2,3}\b|,?[ ]IV\b)?"
 # The letter comes first and what must not stand before it second: so the search leaps from capital to capital.
 _RUN = re.compile(
-    rf"{_UPPER}(?<![\w@#/.&-].){_REST}(?:{_GAP}{_NICKNAME}(?:(?:{_SMALL}){_GAP}){{0,3}}{_WORD}){{0,9}}{_SUFFIX}"
+    rf"{_FIRST}(?<![\w@#/.&-].){_REST}(?:{_GAP}{_NICKNAME}(?:(?:{_SMALL}){_GAP}){{0,3}}{_WORD}){{0,9}}{_SUFFIX}"
 )
 _TOKEN = re.compile(r"[“\"‘'(][^”\"’')]{1,24}[”\"’')]|[^\s,]+")
+_APOSTROPHES = "’'‘"
+_SPECIAL = re.compile(r"[\n,“\"‘'’(]")
 _LONGEST_SECOND = 6  # letters
 _WRAPPED = 50  # a line at least this long may break inside a name; shorter ones are lines of their own
 
@@ -69,9 +73,13 @@ SIGNALS = _GIVEN | words("role_heads") | words("honorifics")
 
 def may_name(run: str) -> bool:
     """True when a run holds a given name, a title or an initial."""
-    for word in run.lower().split():
-        if word in SIGNALS or word.rstrip(".,") in SIGNALS or (len(word) == 2 and word[1] == "."):
-            return True
+    found = run.lower().split()
+    if not SIGNALS.isdisjoint(found):
+        return True
+    if "." in run or "," in run:
+        for word in found:
+            if word.rstrip(".,") in SIGNALS or (len(word) == 2 and word[1] == "."):
+                return True
     return "-" in run
 
 
@@ -83,13 +91,22 @@ def runs(text: str) -> Iterator[tuple[int, str]]:
 
 def bare(word: str) -> str:
     """``word`` without a possessive ending."""
-    if len(word) > 2 and word[-2] in "’'‘" and word[-1] in "sS":
-        return word[:-2]
-    return word[:-1] if word[-1] in "’'‘" and len(word) > 1 else word
+    last = word[-1]
+    if last in "sS":
+        return word[:-2] if len(word) > 2 and word[-2] in _APOSTROPHES else word
+    return word[:-1] if last in _APOSTROPHES and len(word) > 1 else word
+
+
+def bare_words(run: str) -> list[str]:
+    """The words of ``run`` without possessive endings."""
+    found = run.split()
+    return found if not any(sign in run for sign in _APOSTROPHES) else [bare(word) for word in found]
 
 
 def pieces(text: str, start: int, run: str) -> list[list[Token]]:
     """The words of a run, divided where a line of its own ends and behind a possessive."""
+    if _SPECIAL.search(run) is None:
+        return [_plain_piece(start, run)]
     current: list[Token] = []
     found = [current]
     wraps = "\n" in run
@@ -107,6 +124,16 @@ def pieces(text: str, start: int, run: str) -> list[list[Token]]:
             current = []
             found.append(current)
     return [tokens for tokens in found if tokens]
+
+
+def _plain_piece(start: int, run: str) -> list[Token]:
+    """The words of a run with nothing but spaces between them."""
+    tokens: list[Token] = []
+    for word in run.split(" "):
+        if word:
+            tokens.append(token(start, word))
+        start += len(word) + 1
+    return tokens
 
 
 def _is_wrapped(text: str, position: int) -> bool:

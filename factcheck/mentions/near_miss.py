@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_NOT_DIGITS = re.compile(r"[^0-9]")
+_NOT_DIGITS = lazy_pattern(r"[^0-9]")
 _FEWEST = 3  # with two digits, any two numbers are near each other
 
 

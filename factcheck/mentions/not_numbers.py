@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.currencies import codes
 from factcheck.lexicon.reader import lines
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _LABELS = frozenset(word for word in lines("number_labels") if not word[0].isupper())
 _CAPITAL_LABELS = frozenset(word for word in lines("number_labels") if word[0].isupper())
-_LETTERS = re.compile(r"[A-Za-z]+\Z")
-_AFTER_LETTERS = re.compile(r"[A-Za-zµμ]{1,12}")
-_NUMBERED = re.compile(r"[.)](?=[ \t\n])")
-_LINE_START = re.compile(r"(?:^|\n)[ \t]{0,8}[(*•·-]{0,2}[ \t]{0,2}\Z")
-_BEFORE_INLINE = re.compile(r"[:;.]\s\Z")  # "two aims: 1. Lock the doors. 2. Open"
-_BEFORE_ITEM = re.compile(r"(?:[:;,.]|\b(?:and|or|by))\s{1,2}\Z")
+_LETTERS = lazy_pattern(r"[A-Za-z]+\Z")
+_AFTER_LETTERS = lazy_pattern(r"[A-Za-zµμ]{1,12}")
+_NUMBERED = lazy_pattern(r"[.)](?=[ \t\n])")
+_LINE_START = lazy_pattern(r"(?:^|\n)[ \t]{0,8}[(*•·-]{0,2}[ \t]{0,2}\Z")
+_BEFORE_INLINE = lazy_pattern(r"[:;.]\s\Z")  # "two aims: 1. Lock the doors. 2. Open"
+_BEFORE_ITEM = lazy_pattern(r"(?:[:;,.]|\b(?:and|or|by))\s{1,2}\Z")
 # The law reports: "684 F.3d 852", "42 U.S.C. § 289".
-_CITED = re.compile(r"\s(?:U\.?S\.?C\b|F\.(?:[234]d|\s?Supp)|S\.\s?Ct|C\.?F\.?R\b|Cal\.\s?[A-Z1-9]|Fed\.\sReg)")
-_STREET = re.compile(
+_CITED = lazy_pattern(r"\s(?:U\.?S\.?C\b|F\.(?:[234]d|\s?Supp)|S\.\s?Ct|C\.?F\.?R\b|Cal\.\s?[A-Z1-9]|Fed\.\sReg)")
+_STREET = lazy_pattern(
     r",? (?:[NSEW]\.? |(?:North|South|East|West) )?(?:[A-Z][\w'’.-]{1,20} ){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Parade|Drive|Dr|Lane|Ln|Boulevard|Blvd|Way|Place|Square|Sq|Court|Ct|Terrace|"
     r"Highway|Hwy|Parkway|Pkwy|Crescent|Close|Circle|Quay|Walk|Row)\b"
 )
-_NAMES = re.compile(r"(?:3M|7-Eleven|7-eleven|4K|5K|8K|20VC|24/7|360°)\b(?! (?:people|jobs))")
-_ATTACHED = re.compile(
+_NAMES = lazy_pattern(r"(?:3M|7-Eleven|7-eleven|4K|5K|8K|20VC|24/7|360°)\b(?! (?:people|jobs))")
+_ATTACHED = lazy_pattern(
     r"[-–][A-Z](?![a-zA-Z])|\(\w{1,3}\)|[:@_\\=&][\w]|['’]s\b|-[0-9]"
     # "$15/hour" is a price, "720/1280" and "11/apples.jpg" are paths.
     r"|/(?!hour|hr|day|week|month|year|kg|person|share|ton|t\b|m\b|l\b|km|h\b|s\b|MWh|kWh|bbl|barrel|lb|oz|sq)\w"
 )
-_ZIP = re.compile(r"\b[A-Z]{2}[ ]{1,2}\Z")
+_ZIP = lazy_pattern(r"\b[A-Z]{2}[ ]{1,2}\Z")
 _BEFORE = frozenset("-–—‑‐/:.'’")
 
 

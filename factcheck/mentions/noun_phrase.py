@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.reader import table, words
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _ENDS = words("noun_phrase_ends")
 _IRREGULAR: dict[str, str] = table("noun_plurals")["irregular"]
 _UNMARKED = frozenset(table("noun_plurals")["unmarked"])
 _NOT_PLURAL = frozenset(table("noun_plurals")["not_plural"])
-_TOKEN = re.compile(r"[ \t]{0,2}(?:\n[ \t]{0,2})?([^\W\d_](?:[\w'’-]{0,30}[\w])?)")
-_JOINT = re.compile(r"(?:,|,?[ \t]{1,2}(?:and|or|&))(?=[ \t\n])")
+_NOT_VERBS = frozenset(
+    {"family", "assembly", "supply", "anomaly", "monopoly", "butterfly", "hundred", "breed", "moped"}
+)
+_TOKEN = lazy_pattern(r"[ \t]{0,2}(?:\n[ \t]{0,2})?([^\W\d_](?:[\w'’-]{0,30}[\w])?)")
+_JOINT = lazy_pattern(r"(?:,|,?[ \t]{1,2}(?:and|or|&))(?=[ \t\n])")
 _LONGEST = 6
 _SIBILANT = ("ses", "xes", "zes", "ches", "shes")
 
@@ -74,8 +78,15 @@ def _singular_head(seen: list[re.Match[str]]) -> int:
             break
         if is_plural_noun(word) and index == 0:
             return -1
-        head = index
+        if index or not word.endswith("ly") or word in _NOT_VERBS:  # "one daily serving"
+            head = index
+    if head == 0 and _is_verb_form(seen[0][1].lower()):
+        return -1  # "two fled and one escaped"
     return head
+
+
+def _is_verb_form(word: str) -> bool:
+    return word.endswith(("ed", "ly")) and len(word) > 4 and word not in _NOT_VERBS
 
 
 @cache

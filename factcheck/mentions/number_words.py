@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,9 +22,10 @@ from factcheck.mentions.word_steps import (
     scale_at,
     word_at,
 )
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_FIGURE = re.compile(r"[1-9][0-9]{0,2}(?![0-9/%]|[.,][0-9])")
-_FOLLOWING = re.compile(rf"(?:{BREAK}|[-‐‑])+([a-z]{{1,14}}|&)")
+_FIGURE = lazy_pattern(r"[1-9][0-9]{0,2}(?![0-9/%]|[.,][0-9])")
+_FOLLOWING = lazy_pattern(rf"(?:{BREAK}|[-‐‑])+([a-z]{{1,14}}|&)")
 _GOES_ON = frozenset((*SMALL, *PARTS, *DOZENS, *table("scales")["words"], "and", "&", "point"))
 _OPEN = 99  # no scale word has closed the number yet
 _HUNDRED = 2

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.lexicon.reader import table
 from factcheck.mentions import not_numbers
 from factcheck.mentions.digits import read_digits
 from factcheck.mentions.hedges import hedge_after, hedge_before, interval, range_of
+from factcheck.mentions.landmarks import keys, landmarks
 from factcheck.mentions.not_number_words import counts_nothing
 from factcheck.mentions.number import Hedge, Number
 from factcheck.mentions.ranges import range_start, second_end, share_of, with_shared_scale
@@ -18,11 +19,12 @@ from factcheck.mentions.scaled import attachable, currency_start, read_scaled, w
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+# A named tuple for the same reason as ``Reading``: every figure makes one, few become a mention.
+class Numeral(NamedTuple):
     """A number as written: ``span`` covers its hedge, ``core`` the digits or number words with the scale word.
 
     ``scale`` is the canonical scale word ("billion") and ``scale_span`` its place; ``words`` is true for number words.
@@ -46,48 +48,63 @@ def find_numerals(document: Document, taken: Taken) -> tuple[Numeral, ...]:
     lower = lowered(document.text)
     skipping = any(block.kind in _SKIPPED for block in document.blocks)
     position = 0
-    while match := _ANCHOR.search(lower, position):
-        start = match.start()
-        numeral = _numeral_at(document, lower, start, taken)
-        if isinstance(numeral, int):
-            position = max(numeral, start + 1)
-            continue
-        position = max(numeral.span.end, start + 1)
-        if not (skipping and _skipped(document, start)):
-            found.append(numeral)
+    for place in _places(document.text, lower):
+        start = place
+        if start >= position and taken.holds(start, start + 1):
+            continue  # a date's digits need no reading
+        while start >= position:
+            numeral = _numeral_at(document, lower, start, taken)
+            if isinstance(numeral, int):
+                position = max(numeral, start + 1)
+            else:
+                position = max(numeral.span.end, start + 1)
+                if not (skipping and _skipped(document, start)):
+                    found.append(numeral)
+            if lower[position - 1] in _DIGITS and lower[position : position + 1] in _DIGITS:
+                start = position  # stopped in the middle of digits
     return tuple(found)
 
 
+@lru_cache(maxsize=2)
 def lowered(text: str) -> str:
     """The text in lower case with every character in its place."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text.translate(_ASCII_LOWER)
 
 
-def keyed_by_letter(words: list[str]) -> str:
-    """A pattern for whole words in lower case, sorted by first letter, to which the engine skips quickly."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?<![a-z]{first})(?:{'|'.join(rest)})(?![a-z])" for first, rest in by_letter.items())
+_DATA = table("number_words")
+_WORDS = keys([*_DATA["ones"], *_DATA["teens"], *_DATA["tens"], "half", "hundred"])
+_AFTER_ARTICLE = keys(_DATA["after_article"])
+_ARTICLE = lazy_pattern(r"(?<![a-z])an?\s\Z")
+_QUARTER = keys(("quarter", "million"))
+_QUARTER_MILLION = lazy_pattern(r"quarter\smillion(?![a-z])")
+_VULGAR = lazy_pattern(f"[{''.join(_DATA['vulgar'])}]")
 
 
-def _anchor() -> re.Pattern[str]:
-    """Digits, or the first word of a number in words."""
-    data = table("number_words")
-    article = [rf"{a}\s{word}" for a in ("a", "an") for word in data["after_article"]]
-    words = [*data["ones"], *data["teens"], *data["tens"], "half", "hundred", r"quarter\smillion", *article]
-    return re.compile(f"[0-9{''.join(data['vulgar'])}]|{keyed_by_letter(words)}")
+def _places(text: str, lower: str) -> list[int]:
+    """The places in order at which a number may begin: digits, or the first word of a number in words."""
+    marks = landmarks(text)
+    places = marks.digits + marks.starts(_WORDS & marks.words)
+    for start in marks.starts(_AFTER_ARTICLE & marks.words):
+        if article := _ARTICLE.search(lower, max(0, start - 3), start):
+            places.append(article.start())
+    if marks.words >= _QUARTER:
+        places += [start for start in marks.starts((b"quarter",)) if _QUARTER_MILLION.match(lower, start)]
+    if not lower.isascii():
+        places += [match.start() for match in _VULGAR.finditer(lower)]
+    places.sort()
+    return places
 
 
 _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_ANCHOR = _anchor()
+_DIGITS = frozenset("0123456789")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
-_MORE_DIGITS = re.compile(r"(?:[ ]?[-–—‑][ ]?[0-9]{1,20}){1,20}")
-_TIGHT_DIGITS = re.compile(r"(?:[-–—‑][0-9]{1,20}){1,20}")
-_PHONE = re.compile(r"[ ()./-]{1,3}[0-9][0-9 ()./-]{3,18}")
-_REPEATED = re.compile(r"[ ]?\([ ]?([0-9][0-9,]{0,12})[ ]?\)")
-_MINUS = re.compile(r"(?:\b(?:minus|negative)\s|(?:(?<=[\s($£€])|(?<![\s\S]))[-−])\Z")
+_PLAIN_AFTER = frozenset((" ", ",", ".", ")", "%", "\n"))
+_MORE_DIGITS = lazy_pattern(r"(?:[ ]?[-–—‑][ ]?[0-9]{1,20}){1,20}")
+_TIGHT_DIGITS = lazy_pattern(r"(?:[-–—‑][0-9]{1,20}){1,20}")
+_PHONE = lazy_pattern(r"[ ()./-]{1,3}[0-9][0-9 ()./-]{3,18}")
+_REPEATED = lazy_pattern(r"[ ]?\([ ]?([0-9][0-9,]{0,12})[ ]?\)")
+_MINUS = lazy_pattern(r"(?:\b(?:minus|negative)\s|(?:(?<=[\s($£€])|(?<![\s\S]))[-−])\Z")
 
 
 def _skipped(document: Document, position: int) -> bool:
@@ -138,11 +155,14 @@ def _digits_at(text: str, start: int, taken: Taken) -> Reading | int:
     letters = not_numbers.letters_after(text, end)
     if letters and not attachable(letters):
         return end + len(letters)
-    if not_numbers.named(text, start) and currency_start(text, begin) == begin:
+    after = text[end : end + 1]
+    if after not in _PLAIN_AFTER and not_numbers.named(text, start) and currency_start(text, begin) == begin:
         return end + 1
     if not_numbers.labelled(text, begin) or not_numbers.numbering(text, begin, end):
         return _past_digits(text, end)
-    return end if not_numbers.address(text, begin, end) or not_numbers.cited(text, end) else reading
+    if before == " " or after.isspace():
+        return end if not_numbers.address(text, begin, end) or not_numbers.cited(text, end) else reading
+    return reading
 
 
 def _past_digits(text: str, end: int) -> int:

@@ -11,9 +11,10 @@ from factcheck.lexicon.places import gazetteer
 from factcheck.lexicon.reader import lines, words
 from factcheck.mentions.capitals import capital_words
 from factcheck.mentions.model import AcronymMention, OrganizationKind, OrganizationMention
-from factcheck.mentions.taken import Taken
+from factcheck.mentions.taken import Taken, outside_code
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # One step to the left or right inside a name: "Bank of Example", "Smith & Sons", "Centre for the Study of Rivers".
@@ -22,24 +23,26 @@ _STEP_LEFT = re.compile(
     rf"(?P<word>[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?:&[A-Z]\w*)?)(?:{_GAP})"
     rf"(?:(?:of the|for the|of|for|and|on|in|de|&|du|la)(?:{_GAP}))?\Z"
 )
-_ADJACENT = re.compile(r"(?P<word>[A-Z\d][\w.’'&-]*)\Z")
+_LINK_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "de", "&", "du", "la"})
+_ADJACENT = lazy_pattern(r"(?P<word>[A-Z\d][\w.’'&-]*)\Z")
 _STEP_RIGHT = re.compile(
     rf"(?:{_GAP})(?P<link>(?:of the|for the|on the|of|for|on|and|in|de|&|to)(?:{_GAP}))?"
     r"(?P<word>[A-ZÀ-ÞĀ-Ž][\w-]*(?:’s(?=\s[A-Z]))?)"
 )
 _LEGAL = re.compile(r",?[ \t]\n?(?P<word>[A-Z][\w./]*)")
-_OPERATION = re.compile(
+_OPERATION = lazy_pattern(
     rf"(?:Operation|Op\.?|Exercise|Project)(?:{_GAP})"
     r"(?P<name>[“\"‘'](?P<quoted>[A-Z][^”\"’'\n]{1,40})[”\"’']"
     r"|(?:[A-Z][\w’'-]*|\d{1,4})(?:[ \t]\n?(?:[A-Z][\w’'-]*|[IVX]{1,5}|\d{1,4}|of (?:the )?[A-Z]\w*)){0,3})"
 )
+_OPERATION_WORDS = frozenset({"Operation", "Op", "Exercise", "Project"})
 _STOPPED = re.compile(r"(?:[A-Z]\.)+|St\.|Mt\.|Dr\.")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'.-]{0,18} \Z")
+_CAPITAL_BEFORE = lazy_pattern(r"[A-Z][\w’'.-]{0,18} \Z")
 _PERIODS = frozenset({"Year", "Month", "Week", "Day", "Decade", "Century"})
 # "Supreme Court of Judicature Act": what ends so is no body.
 _NO_BODY = re.compile(r" (?:Act|Bill|Law|Code|Agreement|Award|Awards|Day|Week|Month|Bulletin|Report|Plan|Strategy)\Z")
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING, BlockKind.CHROME})
-_PROJECT_BEHIND = re.compile(rf"(?:{_GAP})(?P<word>Project|Programme|Program|Operation|Initiative)\b")
+_PROJECT_BEHIND = lazy_pattern(rf"(?:{_GAP})(?P<word>Project|Programme|Program|Operation|Initiative)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,7 @@ def find_organizations(document: Document, acronyms: tuple[AcronymMention, ...])
     guessed = _longest([*_by_capitals(text, acronyms), *(m for m in _by_cue(text) if _holds(document, m))])
     found = [*sure, *(mention for mention in guessed if not taken.overlaps(mention.span))]
     found.sort(key=lambda mention: mention.span)
-    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
-    return tuple(mention for mention in found if not code.overlaps(mention.span))
+    return tuple(outside_code(document, found))
 
 
 def _holds(document: Document, mention: OrganizationMention) -> bool:
@@ -99,13 +101,11 @@ def _longest(found: list[OrganizationMention]) -> list[OrganizationMention]:
 
 def _operations(text: str) -> list[OrganizationMention]:
     found: list[OrganizationMention] = []
-    for cue in ("Operation", "Op ", "Op. ", "Exercise ", "Project "):
-        at = text.find(cue)
-        while at >= 0:
-            mention = _operation_at(text, at)
+    for start, word in capital_words(text):
+        if word in _OPERATION_WORDS:
+            mention = _operation_at(text, start)
             if mention is not None:
                 found.append(mention)
-            at = text.find(cue, at + len(cue))
     return found
 
 
@@ -252,7 +252,7 @@ def _extend_left(text: str, start: int, floor: int, *, spaced: bool) -> int:
     position = start
     for _ in range(7):
         window = max(floor, position - 60)
-        match = (_STEP_LEFT if spaced else _ADJACENT).search(text, window, position)
+        match = _step_left(text, window, position) if spaced else _ADJACENT.search(text, window, position)
         spaced = True
         if match is None or match.group("word") in words("organization_breaks") or not _goes_on(text, match, position):
             break
@@ -263,6 +263,18 @@ def _extend_left(text: str, start: int, floor: int, *, spaced: bool) -> int:
             break
         position = match.start()
     return position
+
+
+def _step_left(text: str, window: int, position: int) -> re.Match[str] | None:
+    """The capitalised word between ``window`` and ``position``, with a link word behind it or none."""
+    words_left = text[window:position].rsplit(None, 3)
+    if not words_left or not text[position - 1].isspace():
+        return None
+    if words_left[-1] in _LINK_WORDS:  # it may be one of "Bank ⟦of the⟧ River"
+        begin = window + len(words_left[0]) if len(words_left) > 3 else window
+    else:
+        begin = text.rindex(words_left[-1], window, position)
+    return _STEP_LEFT.search(text, begin, position)
 
 
 def _goes_on(text: str, match: re.Match[str], position: int) -> bool:

@@ -150,8 +150,12 @@ def _trimmed(one: Found, known: set[tuple[str, ...]]) -> Found:
 
 def _is_spoken_of(text: str, start: int, length: int) -> bool:
     """True beside "said": a family name that nobody in the release bears can only be a slip there."""
-    before = text[max(0, start - 14) : start]
-    return before.endswith(_VERBS_BEFORE) or text.startswith(_VERBS_BEHIND, start + length)
+    return follows_saying(text, start) or text.startswith(_VERBS_BEHIND, start + length)
+
+
+def follows_saying(text: str, start: int) -> bool:
+    """True behind "said" and "according to"."""
+    return text.endswith(_VERBS_BEFORE, max(0, start - 14), start)
 
 
 def _numbered(people: list[list[Found]]) -> tuple[tuple[PersonMention, ...], tuple[Person, ...]]:

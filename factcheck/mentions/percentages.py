@@ -11,9 +11,10 @@ from factcheck.mentions.number import Hedge, Number
 from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     r"[ \t]?%(?:[ -](?P<signpoints>points?)\b)?"
     r"|[ \t]{0,2}\n?[ \t]{0,2}-?(?:"
     r"(?P<points>percentage[ -]points?\b|percent(?:age)? points?\b|per cent points?\b|ppts?\b|pp\b)"
@@ -21,9 +22,9 @@ _SIGN = re.compile(
     r"|per[ \t]?\n?cents?\b|pct\b)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"[ ]?[-–—][ ]?|\s{1,2}to\s{1,2}")
-_BETWEEN_AND = re.compile(r"\s{1,2}and\s{1,2}")
-_BEFORE_RANGE = re.compile(r"(?i:\b(from|between)\s{1,2})\Z")
+_RANGE = lazy_pattern(r"[ ]?[-–—][ ]?|\s{1,2}to\s{1,2}")
+_BETWEEN_AND = lazy_pattern(r"\s{1,2}and\s{1,2}")
+_BEFORE_RANGE = lazy_pattern(r"(?i:\b(from|between)\s{1,2})\Z")
 
 
 def find_percentages(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[PercentageMention, ...]:

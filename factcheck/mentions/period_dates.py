@@ -13,6 +13,7 @@ from factcheck.mentions.date_drafts import Draft, Reading, Tense
 from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_words import DAY_WORDS, SPACE, YEAR, count_of, one_of, year_of
 from factcheck.mentions.model import DateForm, Precision
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _NTH = r"(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _NUMBERS = {
@@ -31,16 +32,16 @@ _OF_YEAR = (
     rf"(?:(?:,?{SPACE}(?:of{SPACE}|in{SPACE})?(?:the{SPACE})?(?P<fiscal>(?:fiscal|financial|business)(?:{SPACE}year)?{SPACE}|fy{SPACE}?)?(?:year{SPACE})?"
     rf"|{SPACE}?)(?P<y>{YEAR})(?:-\d\d(?!\d))?|{SPACE}(?:of{SPACE})?(?P<rel>this|last|next|the{SPACE}(?:current|previous)){SPACE}year\b)?"
 )
-_QUARTER = re.compile(
+_QUARTER = lazy_pattern(
     rf"(?:{_NTH}(?:{SPACE}(?:fiscal|calendar|financial){SPACE}|-|{SPACE})(?P<unit>quarter|qtr|half)s?(?![\w])(?:{SPACE}results)?(?={SPACE}|\W|$)"
     rf"|(?P<letter>[qh])(?P<n>[1-4])(?![\w])|(?P<n2>[1-4])(?P<letter2>[qh])(?=\d\d|\W|$))"
 )
-_QUARTER_YEAR = re.compile(_OF_YEAR)
-_GLUED_QUARTER = re.compile(
+_QUARTER_YEAR = lazy_pattern(_OF_YEAR)
+_GLUED_QUARTER = lazy_pattern(
     r"(?:(?P<n>[1-4])(?P<letter>[qh])(?P<y>\d\d(?:\d\d)?)"
     r"|(?P<letter2>[qh])(?P<n2>[1-4])[-/ ]?'?(?P<y2>(?:20|19)?\d\d))(?!\w)"
 )
-_FISCAL = re.compile(
+_FISCAL = lazy_pattern(
     rf"(?:(?:(?:fiscal|financial|business){SPACE}(?:year{SPACE})?(?:ended{SPACE}|ending{SPACE})?|fy[- ]?)(?:of{SPACE})?"
     rf"(?P<y>{YEAR}|\d\d(?!\d)(?<=fy\d\d)|\d\d(?!\d)(?<=fy \d\d))"
     rf"(?:[-/](?P<y2>\d{{4}}|\d\d)(?!\d))?)"
@@ -55,20 +56,20 @@ _DECADES = {
     "eighties": 80,
     "nineties": 90,
 }
-_DECADE = re.compile(rf"(?:(?P<y>(?:1\d|20)\d0|'?[1-9]0)'?s(?!\w)|(?:nineteen[- ])?(?P<word>{one_of(_DECADES)})\b)")
-_CENTURY = re.compile(rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{one_of(DAY_WORDS)}))(?:{SPACE}|-)century\b")
-_SEASON = re.compile(
+_DECADE = lazy_pattern(rf"(?:(?P<y>(?:1\d|20)\d0|'?[1-9]0)'?s(?!\w)|(?:nineteen[- ])?(?P<word>{one_of(_DECADES)})\b)")
+_CENTURY = lazy_pattern(rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{one_of(DAY_WORDS)}))(?:{SPACE}|-)century\b")
+_SEASON = lazy_pattern(
     rf"(?P<season>spring|summer|autumn|fall|winter)(?:(?:{SPACE}of{SPACE}(?:the{SPACE}year{SPACE})?|,?{SPACE}|-)(?P<y>{YEAR})(?P<over>[-/]\d\d(?:\d\d)?(?!\d))?"
     rf"|{SPACE}(?P<rel>this|last|next){SPACE}year\b)"
 )
 HOLIDAYS: dict[str, dict[str, int]] = table("holidays")
 ANNIVERSARIES: dict[str, int] = table("anniversaries")
 _FEASTS = frozenset({"christmas", "easter", "thanksgiving", "xmas", "pentecost", "halloween"})
-_HOLIDAY = re.compile(
+_HOLIDAY = lazy_pattern(
     rf"(?P<name>{one_of(HOLIDAYS)})(?![\w'])(?:(?:{SPACE}of{SPACE}|{SPACE}in{SPACE}|,?{SPACE})(?P<y>{YEAR}))?"
 )
-_ANNIVERSARY_WORD = re.compile(rf"(?P<word>{one_of(ANNIVERSARIES)})(?![a-z])")
-_JUBILEE = re.compile(rf"(?P<word>silver|golden|diamond|platinum){SPACE}(?:jubilee|anniversary)\b")
+_ANNIVERSARY_WORD = lazy_pattern(rf"(?P<word>{one_of(ANNIVERSARIES)})(?![a-z])")
+_JUBILEE = lazy_pattern(rf"(?P<word>silver|golden|diamond|platinum){SPACE}(?:jubilee|anniversary)\b")
 _JUBILEES = {"silver": 25, "golden": 50, "diamond": 60, "platinum": 70}
 _ORDINAL_COUNT = (
     r"(?:(?P<n>\d{1,4})(?:st|nd|rd|th)?|(?P<w>(?:one |two |three )?hundredth"
@@ -76,7 +77,7 @@ _ORDINAL_COUNT = (
     r"(?:-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))?|twentieth|thirtieth|fortieth|fiftieth|sixtieth|"
     rf"seventieth|eightieth|ninetieth|{one_of(DAY_WORDS)}))"
 )
-_ANNIVERSARY = re.compile(
+_ANNIVERSARY = lazy_pattern(
     rf"{_ORDINAL_COUNT}(?:[- ]year)?{SPACE}"
     rf"(?:(?:wedding|founding|work|diamond|golden|silver|company){SPACE})?anniversary\b"
 )
@@ -88,6 +89,8 @@ _TENS = {
 
 def period_at(reader: DateReader, at: int) -> Draft | None:
     """The quarter, half, century or anniversary that starts with this ordinal or number, or None."""
+    if at and reader.level[at - 1] == "/":
+        return None  # "1/2h"
     return _glued_quarter(reader, at) or _quarter(reader, at) or _century(reader, at) or _anniversary(reader, at)
 
 
@@ -209,8 +212,8 @@ def decade_at(reader: DateReader, at: int) -> Draft | None:
     return draft
 
 
-_DECADE_CUE = re.compile(r"\b(?:early|late|mid)[- ]$")
-_NO_DECADE = re.compile(r"\b(?:in|into) (?:his|her|their|my|your|our) $|\blow $|\bhigh $|\bupper $")
+_DECADE_CUE = lazy_pattern(r"\b(?:early|late|mid)[- ]$")
+_NO_DECADE = lazy_pattern(r"\b(?:in|into) (?:his|her|their|my|your|our) $|\blow $|\bhigh $|\bupper $")
 
 
 def _century(reader: DateReader, at: int) -> Draft | None:
@@ -251,11 +254,9 @@ def season_at(reader: DateReader, at: int) -> Draft | None:
 
 def holiday_at(reader: DateReader, at: int) -> Draft | None:
     """The holiday that starts here, with its year or the one nearest to the release."""
-    if not reader.text[at].isupper():
-        return None
     side = _SIDE.search(reader.level, max(0, at - 10), at)
     match = _HOLIDAY.match(reader.level, at, reader.end)
-    if not match:
+    if not match or not (reader.text[at].isupper() or match["y"]):
         return None
     if match["y"] is None and _NAME_GOES_ON.match(reader.text, match.end("name"), reader.end):
         return None  # "the Good Friday Agreement", "Labor Day Parade"
@@ -276,10 +277,10 @@ def holiday_at(reader: DateReader, at: int) -> Draft | None:
     return draft
 
 
-_SIDE = re.compile(r"\b(?P<side>last|next|previous|past) $")
+_SIDE = lazy_pattern(r"\b(?P<side>last|next|previous|past) $")
 
 
-_ON_THE_DAY = re.compile(r"\b(?:on|by|before|after|until|since|at|last|next|this|to) $")
+_ON_THE_DAY = lazy_pattern(r"\b(?:on|by|before|after|until|since|at|last|next|this|to) $")
 
 
 def _nearest_holiday(rule: dict[str, int]) -> Reading:
@@ -321,7 +322,7 @@ def anniversary_word_at(reader: DateReader, at: int) -> Draft | None:
     return _of_years(at, match.end(), years)
 
 
-_NAME_GOES_ON = re.compile(r" [A-Z]")
+_NAME_GOES_ON = lazy_pattern(r" [A-Z]")
 
 
 def _of_years(start: int, end: int, years: int | None) -> Draft:

@@ -12,6 +12,7 @@ from factcheck.mentions.names import (
     SENTENCE_OPENERS,
     Token,
     bare,
+    bare_words,
     ends_name,
     fits_a_name,
     is_given,
@@ -26,7 +27,7 @@ from factcheck.mentions.names import (
     span_of,
     token,
 )
-from factcheck.mentions.people import Found, gather, second_chance
+from factcheck.mentions.people import Found, follows_saying, gather, second_chance
 from factcheck.mentions.roles import (
     address_start,
     complement_role,
@@ -46,7 +47,6 @@ from factcheck.text.span import Span
 _NOT_PROSE = frozenset({BlockKind.CODE, BlockKind.CHROME})
 _VERBS = "|".join(sorted(words("attributing_verbs")))
 _SAYS = re.compile(rf"\s{{1,2}}(?:also |then |later )?(?:{_VERBS}|told)\b")
-_SAID = re.compile(rf"(?:{_VERBS}|according to) \Z")
 _LONGEST = 5  # words of a name behind a title
 _LONGEST_UNTITLED = 4
 _BEFORE_PLACES = frozenset(("san", "santa", "saint", "st", "los", "las", "new", "fort", "port", "mount"))
@@ -67,7 +67,8 @@ class _Finder:
     ) -> None:
         self.document = document
         self.text = document.text
-        self.others = sorted([mention.span for mention in organizations] + [mention.span for mention in places])
+        others = [mention.span for mention in organizations] + [mention.span for mention in places]
+        self.others = sorted([(span.start, span.end) for span in others])
         self.found: list[Found] = []
         self.unsure: list[Found] = []
         self.singles: list[tuple[int, str]] = []
@@ -101,7 +102,7 @@ class _Finder:
         if text[end : end + 1] in (",", "(") or _SAYS.match(text, end) is not None:
             return True
         if start > 1 and text[start - 1] == " " and text[start - 2].islower():
-            return role_in_front(text, start) is not None or _SAID.search(text, max(0, start - 14), start) is not None
+            return role_in_front(text, start) is not None or follows_saying(text, start)
         return complement_role(text, start) is not None
 
     def _reread(self, runs_left: list[tuple[int, str]], found: list[Found]) -> None:
@@ -110,7 +111,7 @@ class _Finder:
         if not known:
             return
         for start, run in runs_left:
-            if not known.isdisjoint(map(bare, run.split())):
+            if not known.isdisjoint(bare_words(run)):
                 for tokens in pieces(self.text, start, run):
                     self._read(tokens)
 
@@ -227,12 +228,12 @@ class _Finder:
         start, end = tokens[0].start, tokens[-1].end
         if self.text[max(0, start - 5) : start].endswith((" of ", " at ", " for ", " the ", " with ")):
             return False  # Ana Example of Harbour Designs said
-        return _SAYS.match(self.text, end) is not None or _SAID.search(self.text, max(0, start - 14), start) is not None
+        return _SAYS.match(self.text, end) is not None or follows_saying(self.text, start)
 
     def _is_other(self, span: Span) -> bool:
         """True when the words are known as an organization or a place."""
-        index = bisect_right(self.others, span) - 1
-        return any(other.contains(span) for other in self.others[max(0, index - 1) : index + 2])
+        index = bisect_right(self.others, (span.start, span.end)) - 1
+        return any(start <= span.start and span.end <= end for start, end in self.others[max(0, index - 1) : index + 2])
 
     def _behind_lower_roles(self) -> list[Found]:
         """Single names behind a role in lower case: "president Stock"."""

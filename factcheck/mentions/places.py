@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.places import gazetteer
 from factcheck.lexicon.reader import words
 from factcheck.mentions.capitals import capital_words
 from factcheck.mentions.model import PlaceMention
-from factcheck.mentions.taken import Taken
-from factcheck.text.blocks import BlockKind
+from factcheck.mentions.taken import outside_code
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
+_LONGEST = 80  # characters of a name, and of the blanks it may be broken by
 _NEAR = 24  # characters before and behind a name that can make it part of another
 # "Paris Stone" is a person, "Paris Police" stands for the place.
-_SURNAME = re.compile(r"[ \t](?:[A-Z]\.[ \t])?[A-Z][a-z]{2,}")
-_PLACE_BEHIND = re.compile(
+_SURNAME = lazy_pattern(r"[ \t](?:[A-Z]\.[ \t])?[A-Z][a-z]{2,}")
+_PLACE_BEHIND = lazy_pattern(
     r"[ \t](?:Police|County|City|Airport|Department|Division|Office|Harbour|Harbor|Port|District|State|University"
     r"|College|Street|Stock|Region|Province|Prison|Court|Island|Islands|Bay|Beach|Avenue|Government|Parliament|Area|Metropolitan|Council)\b"
 )
-_GIVEN_BEFORE = re.compile(
+_GIVEN_BEFORE = lazy_pattern(
     r"(?:[A-Z][a-z]+|[A-Z]\.|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Officer|Detective|Sgt)\.?)[ \t]\Z"
 )
-_INSTITUTION_BEFORE = re.compile(r"(?:University|Bank|Press) of \Z")
+_INSTITUTIONS = ("University of ", "Bank of ", "Press of ")
 # The press writes state abbreviations behind a city only: "Fresno, Calif." but "Miss. Jones", "the Wash. was done".
-_AFTER_CITY = re.compile(r",[ \t]\n?\Z")
+_AFTER_CITY = lazy_pattern(r",[ \t]\n?\Z")
 
 
 def find_places(document: Document) -> tuple[PlaceMention, ...]:
@@ -41,21 +40,25 @@ def find_places(document: Document) -> tuple[PlaceMention, ...]:
         if mention is not None:
             found.append(mention)
             done = mention.span.end
-    code = Taken(block.span for block in document.blocks if block.kind is BlockKind.CODE)
-    return tuple(mention for mention in found if not code.overlaps(mention.span))
+    return tuple(outside_code(document, found))
 
 
 def _place_at(text: str, start: int, names: tuple[str, ...]) -> PlaceMention | None:
     if start and (text[start - 1].isalnum() or text[start - 1] in "@_/#&"):
         return None
+    window = text[start : start + _LONGEST]
+    broken = "\n" in window or "  " in window or "\t" in window
     for name in names:
-        end = _end_of(text, start, name)
-        if end is None:
+        if window.startswith(name):
+            end = start + len(name)
+        elif not broken or " " not in name or (end := _broken_end(text, start, name)) < 0:
+            continue
+        if not _is_whole(text, name, end):
             continue
         place = gazetteer().places[name]
         if place.type == "state" and name.endswith(".") and not _AFTER_CITY.search(text, max(0, start - 3), start):
             continue
-        if _INSTITUTION_BEFORE.search(text, max(0, start - 16), start):
+        if text.endswith(_INSTITUTIONS, max(0, start - 16), start):
             return None
         if name in words("personal_places") and _is_personal(text, start, end):
             return None
@@ -63,29 +66,30 @@ def _place_at(text: str, start: int, names: tuple[str, ...]) -> PlaceMention | N
     return None
 
 
-def _end_of(text: str, start: int, name: str) -> int | None:
-    """Where ``name`` ends when it stands at ``start``, broken lines and doubled spaces allowed."""
-    end = start + len(name)
-    if not text.startswith(name, start):
-        if " " not in name:
-            return None
-        end = start
-        for index, part in enumerate(name.split(" ")):
-            if index:
-                gap = end
-                while end < gap + 4 and text[end : end + 1] in (" ", "\n", "\t"):
-                    end += 1
-                if end == gap:
-                    return None
-            if not text.startswith(part, end):
-                return None
-            end += len(part)
+def _broken_end(text: str, start: int, name: str) -> int:
+    """Where ``name`` ends when it stands at ``start`` with broken lines or doubled spaces in it, else -1."""
+    end = start
+    for index, part in enumerate(name.split(" ")):
+        if index:
+            gap = end
+            while end < gap + 4 and text[end : end + 1] in (" ", "\n", "\t"):
+                end += 1
+            if end == gap:
+                return -1
+        if not text.startswith(part, end):
+            return -1
+        end += len(part)
+    return end
+
+
+def _is_whole(text: str, name: str, end: int) -> bool:
+    """True unless the word goes on behind ``name``."""
     following = text[end : end + 1]
     if following.isalnum() or following in ("@", "_"):
-        return None
+        return False
     if name.endswith(".") or following != "." or len(name) > 3:
-        return end
-    return end if not text[end + 1 : end + 2].isalnum() else None
+        return True
+    return not text[end + 1 : end + 2].isalnum()
 
 
 def _is_personal(text: str, start: int, end: int) -> bool:

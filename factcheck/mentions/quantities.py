@@ -12,29 +12,35 @@ from factcheck.mentions.number import Hedge, Number
 from factcheck.mentions.numerals import Numeral, lowered
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _UNITS = units()
 _FORMS = unit_forms()
+_FORM_STARTS = frozenset(re.split("[ -]", form)[0].rstrip(".").lower() for form in _FORMS)
 _LONGEST_FORM = max(form.count(" ") for form in _FORMS) + 1
-_GAP = re.compile(r"[ \t]{0,2}(?:\n[ \t]{0,2})?[-‑]?[([]?")
-_PIECE = re.compile(r"[°º℃℉]?[A-Za-zµμ]{0,14}(?:/(?:h|hr|s)\b)?[²³]?(?:\^[23])?[23]?\.?(?![\w])")
-_BREAK = re.compile(r"[ \t]{1,2}(?:\n[ \t]{0,2})?|\n[ \t]{0,2}|-")
-_PER = re.compile(r"(?:\s{1,2}(?:per|an?|each|every)\s{1,2}|[ ]?/[ ]?)([A-Za-z]{1,12})\b")
+_GAP = lazy_pattern(r"[ \t]{0,2}(?:\n[ \t]{0,2})?[-‑]?[([]?")
+_PIECE = lazy_pattern(r"[°º℃℉]?[A-Za-zµμ]{0,14}(?:/(?:h|hr|s)\b)?[²³]?(?:\^[23])?[23]?\.?(?![\w])")
+_BREAK = lazy_pattern(r"[ \t]{1,2}(?:\n[ \t]{0,2})?|\n[ \t]{0,2}|-")
+# "8 tonnes a year earlier" are no tonnes a year
+_PER = lazy_pattern(
+    r"(?:\s{1,2}(?:per|an?|each|every)\s{1,2}|[ ]?/[ ]?)([A-Za-z]{1,12})\b"
+    r"(?!\s{1,2}(?:ago|before|after|earlier|later|from|prior)\b)"
+)
 _PER_UNITS = {
     "second": "second", "sec": "second", "s": "second", "minute": "minute", "min": "minute", "hour": "hour",
     "hr": "hour", "h": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "annum": "year",
     "millisecond": "millisecond", "ms": "millisecond", "capita": "person", "person": "person", "head": "person",
 }  # fmt: skip
-_DIMENSION_WORD = re.compile(r"\s{1,2}(?:thick|long|wide|high|tall|deep|in\s(?:diameter|length|width)|x|by|×)\b")
-_ENDS = re.compile(r"\s*(?:[.,;:)!?](?:\s|\Z)|\Z)")
-_TEMPERATURE = re.compile(r"temperature|thermostat|hot|cold|warm|weather|heat|freez|boil|cool|fever")
-_ANGLE = re.compile(r"\b(?:turn|angle|rotat|tilt|latitude|longitude|slope|north|south|east|west)")
-_INCHES = re.compile(r"(?:,?\s{1,2}(?:and\s{1,2})?|[ ]?)\Z")
-_STREET_LETTER = re.compile(r"\. [A-Z]")  # "330 W. Harbour Street"
-_COOKING = re.compile(r"\s{1,2}(?:of|(?:[a-z]{2,12}\s)?(?:oil|milk|sugar|water|flour|butter|rice|cream))\b")
-_RANGE = re.compile(r"[ ]?[-–—][ ]?|\s{1,2}to\s{1,2}")
-_BETWEEN_AND = re.compile(r"\s{1,2}and\s{1,2}")
+_DIMENSION_WORD = lazy_pattern(r"\s{1,2}(?:thick|long|wide|high|tall|deep|in\s(?:diameter|length|width)|x|by|×)\b")
+_ENDS = lazy_pattern(r"\s*(?:[.,;:)!?](?:\s|\Z)|\Z)")
+_TEMPERATURE = lazy_pattern(r"temperature|thermostat|hot|cold|warm|weather|heat|freez|boil|cool|fever")
+_ANGLE = lazy_pattern(r"\b(?:turn|angle|rotat|tilt|latitude|longitude|slope|north|south|east|west)")
+_INCHES = lazy_pattern(r"(?:,?\s{1,2}(?:and\s{1,2})?|[ ]?)\Z")
+_STREET_LETTER = lazy_pattern(r"\. [A-Z]")  # "330 W. Harbour Street"
+_COOKING = lazy_pattern(r"\s{1,2}(?:of|(?:[a-z]{2,12}\s)?(?:oil|milk|sugar|water|flour|butter|rice|cream))\b")
+_RANGE = lazy_pattern(r"[ ]?[-–—][ ]?|\s{1,2}to\s{1,2}")
+_BETWEEN_AND = lazy_pattern(r"\s{1,2}and\s{1,2}")
 
 
 def find_quantities(document: Document, numerals: tuple[Numeral, ...], taken: Taken) -> tuple[QuantityMention, ...]:
@@ -89,6 +95,8 @@ def _unit_at(text: str, lower: str, start: int, numeral: Numeral) -> tuple[str, 
     for _ in range(_LONGEST_FORM):
         piece = _PIECE.match(text, cursor)
         if piece is None or piece.group() in ("", "."):
+            break
+        if cursor == start and piece.group().rstrip(".").lower() not in _FORM_STARTS:
             break
         for end in (piece.end(), piece.end() - 1 if text[piece.end() - 1] == "." else piece.end()):
             written = " ".join(text[start:end].split())

@@ -11,6 +11,7 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import UnpairedMark
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # Apostrophes between two letters ("don’t") never quote, so they are not even looked at. One class of characters comes
@@ -19,17 +20,17 @@ _MARK = re.compile(
     r"[`'’‘“”„‟«»\"‚](?:(?<=[”\"«»„‟‚])|(?<=“)“{0,8}|(?<=')'|(?<=’)’|(?<=‘)‘?|(?<=`)`"
     r"|(?<=['’])(?:(?<![^\W_]['’])|(?![^\W_])))"
 )
-_FEET_AND_INCHES = re.compile(r"\d{1,3} ?['’′] ?\d{1,2}(?: ?\d/\d)? ?(?:\"|''|”)")  # 6'2" tall
-_MEASURED = re.compile(
+_FEET_AND_INCHES = lazy_pattern(r"\d{1,3} ?['’′] ?\d{1,2}(?: ?\d/\d)? ?(?:\"|''|”)")  # 6'2" tall
+_MEASURED = lazy_pattern(
     r"[ -]?(?:x|by|pipe|screen|display|monitor|tv|TV|wide|tall|long|deep|thick|diameter|barrel)\b"
 )  # 12" pipe
 _VERBS = "|".join(sorted(words("attributing_verbs")))
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = lazy_pattern(
     rf"[,!?] (?:(?:{_VERBS}) [A-Z][^“”\"\n]{{2,100}}|[A-Z][^“”\"\n]{{2,60}} (?:{_VERBS}))[.]\s{{0,3}}\Z"
 )
-_REOPENING = re.compile(r"[.!?](?:[ ]{2,4}|[ ]{0,2}\n\s{0,4})\Z")
-_WORD = re.compile(r"[^\W_]+")
-_DECADE = re.compile(r"\d0s\b|\d\d\b(?!['’])")  # the '90s, the class of ’08
+_REOPENING = lazy_pattern(r"[.!?](?:[ ]{2,4}|[ ]{0,2}\n\s{0,4})\Z")
+_WORD = lazy_pattern(r"[^\W_]+")
+_DECADE = lazy_pattern(r"\d0s\b|\d\d\b(?!['’])")  # the '90s, the class of ’08
 _SINGLES = frozenset("'’‘‚")
 _OPENERS = frozenset("“„‟«")
 _BEFORE_OPENING = frozenset(" \n\t([{-–—/:;,.=>|*_…‘“\"'")

@@ -13,17 +13,23 @@ from factcheck.mentions.quote_marks import Pair, pair_marks
 from factcheck.mentions.speakers import Attribution, Speakers
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING})
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _ENDS_SPEECH = (",", ".", "!", "?", "…", "—", "–", "-", ";", ":")
 _SMALL = words("small_words")
-_NAMING = re.compile(
+_NAMING = lazy_pattern(
     rf"(?:\b(?:{'|'.join(sorted(words('naming_words')))}|known as|on [A-Z]\w+[’']s)[:,]?\s?)\Z", re.IGNORECASE
 )
 _FRAGMENT_WORDS = 3  # fewer words inside the release's own sentence are a fragment, even with a speaker beside them
+_ENOUGH = 120  # characters in which more than seven words are found nearly always
 _UNATTRIBUTED_WORDS = 7  # fewer words without any speaker are a scare quote
+
+
+_MOST_TITLE_WORDS = 14
+_MOST_BLANKS = 60  # between so many words, doubled blanks and dashes among them
 
 
 @dataclass(slots=True)
@@ -35,7 +41,7 @@ class _Quote:
     block: Block
     floor: int  # end of the quotation before it in its block, or the block's start
     ceiling: int  # start of the quotation behind it in its block, or the block's end
-    count: int  # of words
+    count: int  # of words, more than seven need not be counted
     use: QuoteUse
     by: Attribution | None = None
 
@@ -81,9 +87,17 @@ def _framed(document: Document, pairs: list[Pair]) -> list[_Quote]:
         if index + 1 < len(pairs) and pairs[index + 1].parts[0].start < ceiling:
             ceiling = pairs[index + 1].parts[0].start
         inside = pair.inside
-        count = len(_WORD.findall(document.text, inside.start, inside.end))
+        count = _count_words(document.text, inside)
         quotes.append(_Quote(pair, inside, block, floor, ceiling, count, QuoteUse.SPEECH))
     return quotes
+
+
+def _count_words(text: str, inside: Span) -> int:
+    """The number of words, of a long quotation only of its beginning: it matters whether there are few."""
+    count = len(_WORD.findall(text, inside.start, min(inside.end, inside.start + _ENOUGH)))
+    if count > _UNATTRIBUTED_WORDS or len(inside) <= _ENOUGH:
+        return count
+    return len(_WORD.findall(text, inside.start, inside.end))
 
 
 def _read(text: str, blocks: Sequence[Block], speakers: Speakers, quote: _Quote, previous: _Quote | None) -> None:
@@ -170,8 +184,10 @@ def _inherited(
 
 def _is_title(text: str, quote: _Quote, content: str, head: str) -> bool:
     """True for the name of a work, programme or event."""
+    if content.count(" ") > _MOST_BLANKS:
+        return False
     found = _WORD.findall(content)
-    if not found or len(found) > 14:
+    if not found or len(found) > _MOST_TITLE_WORDS:
         return False
     heavy = [word for word in found if word.lower() not in _SMALL]
     capitalised = all(word[0].isupper() or word[0].isdigit() for word in heavy)

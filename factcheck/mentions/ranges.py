@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.mentions.not_numbers import letters_after
 from factcheck.mentions.reading import Reading
 from factcheck.mentions.scaled import CURRENCY_SIGNS, attachable, currency_start, read_scaled
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _PRICE = rf"(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}][ ]?|[A-Z]{{3}}[ ])?"
 _NEXT = "(?=[0-9a-z½¼¾])"
-_DASH = re.compile(rf"[ \t]{{0,2}}[-–—‑−][ \t]{{0,2}}{_PRICE}{_NEXT}")
-_WORD = re.compile(rf"-?\s{{1,2}}(to|or|and)\s{{1,2}}{_PRICE}{_NEXT}")
-_BEFORE = re.compile(r"\b(between|from|by|up|down|rose|fell|grew|increased|decreased|dropped|jumped|climbed)\s{1,2}\Z")
-_MORE_DIGITS = re.compile(r"[ ]?[-–—‑][ ]?[0-9]|-[A-Z]")
-_SHARE = re.compile(r"\s{1,2}(?:in|out\s{1,2}of)\s{1,2}(?:every\s{1,2})?(?=[0-9a-z])")
-_OVER = re.compile(r"\s{1,2}over\s{1,2}(?=[a-z])")
-_PHONE = re.compile(r"[0-9]{3}[-‑][0-9]{4}")
-_TIME_UNIT = re.compile(r"\s{1,2}(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b")
+_DASH = lazy_pattern(rf"[ \t]{{0,2}}[-–—‑−][ \t]{{0,2}}{_PRICE}{_NEXT}")
+_WORD = lazy_pattern(rf"-?\s{{1,2}}(to|or|and)\s{{1,2}}{_PRICE}{_NEXT}")
+_BEFORE = lazy_pattern(
+    r"\b(between|from|by|up|down|rose|fell|grew|increased|decreased|dropped|jumped|climbed)\s{1,2}\Z"
+)
+_MORE_DIGITS = lazy_pattern(r"[ ]?[-–—‑][ ]?[0-9]|-[A-Z]")
+_SHARE = lazy_pattern(r"\s{1,2}(?:in|out\s{1,2}of)\s{1,2}(?:every\s{1,2})?(?=[0-9a-z])")
+_OVER = lazy_pattern(r"\s{1,2}over\s{1,2}(?=[a-z])")
+_PHONE = lazy_pattern(r"[0-9]{3}[-‑][0-9]{4}")
+_TIME_UNIT = lazy_pattern(r"\s{1,2}(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b")
 
 
 def second_end(text: str, lower: str, first: Reading) -> Reading | None:

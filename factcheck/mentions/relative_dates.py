@@ -12,6 +12,7 @@ from factcheck.mentions.date_parts import DateReader, Written
 from factcheck.mentions.date_ranges import days_after_month
 from factcheck.mentions.date_words import COUNT_WORDS, MONTH, MONTHS, SPACE, WEEKDAY, WEEKDAYS, count_of, one_of
 from factcheck.mentions.model import DateForm, Precision
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _PRECISIONS = {
     "day": Precision.DAY, "week": Precision.WEEK, "weekend": Precision.DAY, "fortnight": Precision.WEEK,
@@ -37,20 +38,20 @@ COUNT = (
 )
 _UNITS = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)s?\b"
 
-_SIMPLE = re.compile(
+_SIMPLE = lazy_pattern(
     r"(?:(?P<shift>day (?P<side>before yesterday|after tomorrow))|(?P<word>yesterday|today|tomorrow|tonight))\b"
 )
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w']*[ ]$")
+_NAME_BEFORE = lazy_pattern(r"\b[A-Z][\w']*[ ]$")
 _SIMPLE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
-_WHICH_UNIT = re.compile(
-    rf"{_WHICH}{SPACE}(?:(?P<business>fiscal|financial){SPACE})?"
+_WHICH_UNIT = lazy_pattern(
+    rf"{_WHICH}{SPACE}(?:(?:(?P<business>fiscal|financial)|calendar){SPACE})?"
     rf"(?:{_UNIT}(?P<possessive>'s)?(?![\w'-]|{SPACE}old\b)|(?P<month>{MONTH})(?![\w'-])\.?|(?P<weekday>{WEEKDAY})(?![\w-]|'t)|{_SEASON}(?![\w'-]))"
 )
-_AGO = re.compile(
-    rf"{COUNT}{SPACE}(?:more{SPACE})?{_UNITS}{SPACE}(?P<way>ago|from{SPACE}now|hence|from{SPACE}today|before{SPACE}today|after{SPACE}today"
+_AGO = lazy_pattern(
+    rf"{COUNT}{SPACE}(?:more{SPACE})?{_UNITS}(?:{SPACE}or{SPACE}(?:so|two|more))?{SPACE}(?P<way>ago|from{SPACE}now|hence|from{SPACE}today|before{SPACE}today|after{SPACE}today"
     rf"|from{SPACE}tomorrow|after{SPACE}tomorrow|before{SPACE}yesterday|after{SPACE}yesterday|before{SPACE}tomorrow|from{SPACE}yesterday|later|earlier)\b"
 )
-_IN = re.compile(rf"in{SPACE}{COUNT}{SPACE}{_UNITS}(?:'s?{SPACE}time\b|{SPACE}time\b)?(?!-)")
+_IN = lazy_pattern(rf"in{SPACE}{COUNT}{SPACE}{_UNITS}(?:'s?{SPACE}time\b|{SPACE}time\b)?(?!-)")
 
 
 def relative_at(reader: DateReader, at: int, word: str) -> Draft | None:
@@ -100,7 +101,7 @@ def _simple(reader: DateReader, at: int) -> Draft | None:
     return relative(at, match.end(), Precision.DAY, _day_step(shift))
 
 
-_VAGUE = re.compile(rf"(?:recent|coming|past){SPACE}(?P<unit>day|week|month|quarter|year|decade)s(?![\w'-])")
+_VAGUE = lazy_pattern(rf"(?:recent|coming|past){SPACE}(?P<unit>day|week|month|quarter|year|decade)s(?![\w'-])")
 
 
 def _vague(reader: DateReader, at: int) -> Draft | None:
@@ -109,10 +110,10 @@ def _vague(reader: DateReader, at: int) -> Draft | None:
     return relative(at, match.end(), _PRECISIONS[match["unit"]], None) if match else None
 
 
-_WEEKEND = re.compile(
+_WEEKEND = lazy_pattern(
     r"weekend(?![\w'-]|[ ](?:of|beginning|starting|ending|hours|edition|getaway|festival|event|box)\b)"
 )
-_THE_WEEKEND = re.compile(r"\b(?:over|at|during|for|through|throughout|of|before|after|until|all|into) the $")
+_THE_WEEKEND = lazy_pattern(r"\b(?:over|at|during|for|through|throughout|of|before|after|until|all|into) the $")
 
 
 def weekend_at(reader: DateReader, at: int) -> Draft | None:
@@ -143,6 +144,8 @@ def _which(reader: DateReader, at: int) -> Draft | None:
     if not match:
         return None
     which = " ".join(match["which"].split())
+    if at and reader.text[at - 1] in _OPENING_MARKS and reader.text[at].isupper() and _title(reader, match):
+        return None  # "This Week" is a programme
     if match["unit"]:
         return _which_unit(match, which)
     if which.startswith("that") or which == "same":
@@ -170,6 +173,14 @@ def _which(reader: DateReader, at: int) -> Draft | None:
     if which in ("past", "coming", "upcoming", "current"):
         which = "this past" if which == "past" else which
     return relative(at, match.end("season"), Precision.SEASON, _season_step(match["season"], step))
+
+
+_OPENING_MARKS = "\"“‘'`"
+
+
+def _title(reader: DateReader, match: re.Match[str]) -> bool:
+    group = next((name for name in ("unit", "month", "weekday", "season") if match[name]), None)
+    return group in ("unit", "season") and reader.text[match.start(group)].isupper()
 
 
 def _dated(reader: DateReader, match: re.Match[str], which: str) -> Draft | None:
@@ -215,7 +226,8 @@ def _which_unit(match: re.Match[str], which: str) -> Draft | None:
         draft = relative(start, end, _PRECISIONS[unit], unit_step(unit, step) if which != "that" else None)
         draft.anaphoric = True
         return draft
-    draft = relative(start, end, _PRECISIONS[unit], unit_step(unit, _STEPS[which]))
+    reading = _rolling(unit) if which == "past" and unit in ("decade", "century") else unit_step(unit, _STEPS[which])
+    draft = relative(start, end, _PRECISIONS[unit], reading)
     draft.fiscal = match["business"] is not None
     return draft
 
@@ -229,6 +241,15 @@ def unit_step(unit: str, step: int) -> Reading:
             first = monday + timedelta(14 * step if step < 0 else 7 * step)
             return first, first + timedelta(13)
         return units.unit_days(units.plus(units.unit_days(clock, unit)[0], step, unit), unit)
+
+    return read
+
+
+def _rolling(unit: str) -> Reading:
+    """The reading of "the past decade": the ten years before the release."""
+
+    def read(clock: date, tense: Tense) -> Days:
+        return units.plus(clock, -1, unit), clock
 
     return read
 

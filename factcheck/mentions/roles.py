@@ -8,30 +8,34 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.names import OFFICE_OR_NAME, Token, fits_a_name, is_given, is_nickname, is_particle
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _HEADS = words("role_heads")
 _INSIDE = words("role_modifiers") | _HEADS  # what a role is made of
+_FIELDS = words("not_names") | words("role_modifiers")
 _ADDRESSES = words("addresses")
 _TITLES = _HEADS | words("honorifics")
 _UNDERTAKINGS = words("undertaking_roles")
 _LOOSE = words("loose_roles")
 _AREAS = frozenset({"county", "city", "state", "board", "council", "district"})
 
-_JOINED = re.compile(r"((?:[A-Z][\w.-]{1,20} ){0,4}[A-Z][\w-]{1,20})(?:,? and|,| &|/) ?\Z")
+_JOINED = lazy_pattern(r"((?:[A-Z][\w.-]{1,20} ){0,4}[A-Z][\w-]{1,20})(?:,? and|,| &|/) ?\Z")
 # "Minister for", "Secretary of the", and the field of the office up to where a name may begin.
-_COMPLEMENT = re.compile(r"(?<![\w.])([\w-]{3,20}) {1,2}(?:of|for|on) {1,2}(?:the {1,2})?(?=[A-Z]|\Z)")
-_FIELD = re.compile(r"(?:[A-Z][\w&-]{0,24}(?:,? {1,2}and|,| {1,2}of| {1,2}for| {1,2}&)? {1,2}(?:the {1,2})?){0,8}\Z")
+_LINK = re.compile(r"  ?(?:of|for|on) {1,2}(?:the {1,2})?(?=[A-Z]|\Z)")
+_OFFICE = re.compile(r"(?<![\w.])[\w-]{3,20}\Z")
+_LINKS = (" of", " for", " the", " and", " &", ",", " on")
+_FIELD = lazy_pattern(r"(?:[A-Z][\w&-]{0,24}(?:,? {1,2}and|,| {1,2}of| {1,2}for| {1,2}&)? {1,2}(?:the {1,2})?){0,8}\Z")
 _AGE = re.compile(r",\s(?:age[d]? )?\d{1,3}(?=[,;.\s])")
-_ARTICLE = re.compile(r"(?:the|a|an|its|our|their|his|her) ")
+_ARTICLE = lazy_pattern(r"(?:the|a|an|its|our|their|his|her) ")
 _APPOSITION = re.compile(
     r"\s?[,(–—-]\s?(?:who is |is )?((?:the |a |an |its |our |their |his |her |then-)?(?:[\w&’'.-]{1,24}[ ]\n?){0,6}?"
     r"([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|and|on|from|said|who)\s|\s*\Z)"
 )
-_AND_ROLE = re.compile(
+_AND_ROLE = lazy_pattern(
     r" (?:and|&) ((?:[\w&’'.-]{1,24} ){0,4}?([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|said)\s|\s*\Z)"
 )
-_AT = re.compile(
+_AT = lazy_pattern(
     r" (?:of|at|for|with|to) (?:the )?([A-Z][\w&’'.-]{1,30}(?: (?:of |and |for |the |& )?[A-Z][\w&’'.-]{1,30}){0,7})"
 )
 
@@ -89,8 +93,7 @@ def is_loose(role: Sequence[Token]) -> bool:
 
 def is_field(tokens: Sequence[Token]) -> bool:
     """True for words that name a field and no organization: "spokesperson on Health Senator Jane Example"."""
-    fields = words("not_names") | words("role_modifiers")
-    return all(word.key in fields for word in tokens)
+    return all(word.key in _FIELDS for word in tokens)
 
 
 def role_in_front(text: str, start: int) -> Role | None:
@@ -132,11 +135,13 @@ def complement_role(text: str, start: int) -> int | None:
     """The start of "Minister for" before a run that begins at ``start`` with the field of the office."""
     if start < 4 or text[start - 1] not in " \n" or text[start - 2] not in "fre dn&,":
         return None
-    if not text[max(0, start - 6) : start].rstrip().endswith((" of", " for", " the", " and", " &", ",", " on")):
+    if not text[max(0, start - 6) : start].rstrip().endswith(_LINKS):
         return None
-    for match in reversed(list(_COMPLEMENT.finditer(text, max(0, start - 130), start))):
-        if match.group(1).lower() in _HEADS and _FIELD.match(text, match.end(), start):
-            return _stretched(text, match.start(1))
+    floor = max(0, start - 130)
+    for link in reversed(list(_LINK.finditer(text, floor, start))):
+        office = _OFFICE.search(text, max(floor, link.start() - 20), link.start())
+        if office and office.group().lower() in _HEADS and _FIELD.match(text, link.end(), start):
+            return _stretched(text, office.start())
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from factcheck.lexicon.currencies import codes
@@ -13,6 +12,7 @@ from factcheck.mentions.number_words import continue_in_words, read_words
 from factcheck.mentions.reading import Reading, Scale, scale_word
 from factcheck.mentions.word_fractions import read_decimals, read_fraction, read_part
 from factcheck.mentions.word_steps import DOZENS
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _ABBREVIATIONS: dict[str, tuple[str, int]] = {
     word: (name, power) for word, (name, power) in table("scales")["abbreviations"].items()
@@ -23,14 +23,14 @@ _ATTACHABLE = (
     frozenset(form for form in unit_forms() if form.isalpha()) | _CODES | {"m", "mm", "c", "p", "C", "RM", "kr"}
 )
 CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₦₱₫฿₴₿¢"
-_CURRENCY = re.compile(
+_CURRENCY = lazy_pattern(
     rf"(?:(?<![A-Za-z])[A-Za-z]{{1,3}}\.?)?[{CURRENCY_SIGNS}][ ]?-?\Z|\b(?:([A-Z]{{3}})|Rs\.?|RM)[ \t]{{0,2}}\Z"
 )
-_AFTER = re.compile(r"(\+?[ \t]{0,2}\n?[ \t]{0,2}[-‑]?)([a-z]{1,11})\b")
-_PART_FOLLOWS = re.compile(
+_AFTER = lazy_pattern(r"(\+?[ \t]{0,2}\n?[ \t]{0,2}[-‑]?)([a-z]{1,11})\b")
+_PART_FOLLOWS = lazy_pattern(
     r"(?:\s{1,2}|-)and(?:\s{1,2}|-)(?:an?|one|two|three)[\s-](?:half|thirds?|quarters?|fifths?|fourth)"
 )
-_MANY = re.compile(
+_MANY = lazy_pattern(
     r"\s{1,2}(?:[a-z-]{2,16}\s){0,2}(?:people|women|men|children|[a-z]{2,18}[^su]s)\b(?<!metres)(?<!meters)(?<!across)"
 )
 

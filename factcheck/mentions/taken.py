@@ -2,47 +2,62 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Iterable
-from operator import attrgetter
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
+from factcheck.mentions.model import Mention
+from factcheck.text.document import Document
 from factcheck.text.span import Span
 
-_START = attrgetter("start")
+M = TypeVar("M", bound=Mention)
 
 
 class Taken:
     """A growing set of spans that later finders must leave alone."""
 
-    __slots__ = ("_spans",)
+    __slots__ = ("_ends", "_starts")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
-        self._spans = sorted(spans)
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self.update(spans)
 
     def add(self, span: Span) -> None:
         """Takes the characters of ``span``."""
-        insort(self._spans, span)
+        index = bisect_right(self._starts, span.start)
+        self._starts.insert(index, span.start)
+        self._ends.insert(index, span.end)
 
     def update(self, spans: Iterable[Span]) -> None:
         """Takes the characters of all ``spans``."""
-        self._spans.extend(spans)
-        self._spans.sort()
+        places = [(span.start, span.end) for span in spans]
+        if places:
+            places.extend(zip(self._starts, self._ends, strict=True))
+            places.sort()
+            self._starts = [start for start, _ in places]
+            self._ends = [end for _, end in places]
 
     def overlaps(self, span: Span) -> bool:
         """True when a character of ``span`` is taken."""
-        index = bisect_right(self._spans, span)
-        # Taken spans may nest, so look back over those that start before; few do.
-        if index < len(self._spans) and self._spans[index].start < span.end:
-            return True
-        return any(before.end > span.start for before in self._spans[max(0, index - 4) : index])
+        return self.holds(span.start, span.end)
 
     def holds(self, start: int, end: int) -> bool:
-        """What ``overlaps`` says of ``[start, end)``, without making and comparing spans."""
-        spans = self._spans
-        index = bisect_right(spans, start, key=_START)
-        if index < len(spans) and spans[index].start < end:
+        """What ``overlaps`` says of ``[start, end)``, without making a span."""
+        starts = self._starts
+        index = bisect_right(starts, start)
+        if index < len(starts) and starts[index] < end:
             return True
-        for before in spans[max(0, index - 4) : index]:  # noqa: SIM110 a generator costs as much as the search
-            if before.end > start:
+        # Taken spans may nest, so look back over those that start before; few do.
+        for before in self._ends[max(0, index - 4) : index]:  # noqa: SIM110 a generator costs as much as the search
+            if before > start:
                 return True
         return False
+
+
+def outside_code(document: Document, mentions: Sequence[M]) -> Sequence[M]:
+    """The mentions that touch no code."""
+    if not document.code:
+        return mentions
+    code = Taken(document.code)
+    return [mention for mention in mentions if not code.overlaps(mention.span)]

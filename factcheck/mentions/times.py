@@ -6,10 +6,12 @@ import re
 
 from factcheck.lexicon.reader import lines
 from factcheck.mentions.date_words import CONTEXT, one_of
+from factcheck.mentions.landmarks import keys, landmarks
 from factcheck.mentions.model import TimeMention
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _GAP = r"[ \t]{0,3}\n?[ \t]{0,3}"
@@ -20,75 +22,82 @@ _CLOCK = r"(?P<h{n}>\d{{1,2}})(?:(?P<sep{n}>[:.h])(?P<m{n}>\d{{2}})(?::\d{{2}})?
 _FIRST = _CLOCK.format(n=1, gap=_GAP, half=_HALF)
 _SECOND = _CLOCK.format(n=2, gap=_GAP, half=_HALF)
 _WORD = r"(?P<word{n}>[Nn]oon|[Mm]idnight|[Mm]idday)"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"(?:{_FIRST}|{_WORD.format(n=1)})"
     rf"(?:(?:{_GAP}[-–—‐‑]{_GAP}|{_SPACE}(?:to|until|till|through){_SPACE})"
     rf"(?:{_SECOND}|{_WORD.format(n=2)})(?![\d.:]\d))?"
 )
 # A number that may be a clock time: "10:00", "10 a.m.", "9-10:30 a.m.", "9 to 10 p.m.", "10 o'clock", "0900 hours".
-_START = re.compile(
+_START = lazy_pattern(
     r"\d(?<![\w.,:$£€#+-]\d)(?<!\d/\d)(?:\d?(?=[:.h]\d\d(?!\d)|[ \t\n]{0,4}(?:[apAP]\.?[ ]?[mM]|[nN]oon|[mM]idnight)\b"
     r"|[ \t]{0,2}[-–—‐‑][ \t]{0,2}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b"
     r"|[ \t\n]{1,3}(?:to|until|till)[ \t\n]{1,3}\d{1,2}(?::\d\d)?[ \t\n]{0,3}[apAP]\.?[ ]?[mM]\b|[ \t]o['’]clock)"
     r"|\d[0-5]\d(?=[ \t]?(?:hours|hrs|HOURS|h\b|GMT|UTC|Z\b)))"
 )
-_WORD_START = re.compile(r"[Nn]oon\b|[Mm]id(?:night|day)\b")
-_MILITARY = re.compile(r"(?P<h>[0-2]\d)(?P<m>[0-5]\d)(?:[ \t]?(?:hours|hrs|HOURS|h\b))?")
-_OCLOCK = re.compile(r"(?P<h>\d{1,2})[ \t]o['’]clock")
+_WORD_START = lazy_pattern(r"[Nn]oon\b|[Mm]id(?:night|day)\b")
+_NAMED = keys(("noon", "midnight", "midday"))
+_MILITARY = lazy_pattern(r"(?P<h>[0-2]\d)(?P<m>[0-5]\d)(?:[ \t]?(?:hours|hrs|HOURS|h\b))?")
+_OCLOCK = lazy_pattern(r"(?P<h>\d{1,2})[ \t]o['’]clock")
 _ZONE_NAMES = "|".join(sorted((re.escape(name) for name in lines("time_zones")), key=len, reverse=True))
 _PLACES = "|".join(sorted((re.escape(name) for name in CONTEXT["zone_places"]), key=len, reverse=True))
-_ZONE = re.compile(
+_ZONE = lazy_pattern(
     rf"(?P<open>{_GAP}\({_GAP})?{_GAP}(?P<zone>(?:GMT|UTC)[ ]?[+−–-][ ]?\d{{1,2}}(?::?\d\d)?\b|(?:{_ZONE_NAMES})\b"
     rf"|(?:[Uu]\.?[Ss]\.?[ ])?(?:{_PLACES})(?:[ ](?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Mm]ean|[Pp]revailing))?[ ]"
     r"(?:[Ss]avings?[ ])?[Tt]ime\b|(?:[A-Z][a-z]{1,20}[ ])?[Ll]ocal[ ][Tt]ime\b"
     r"|(?:Eastern|Central|Mountain|Pacific)\b(?![ ][A-Z]))"
 )
-_CUE = re.compile(
+_CUE = lazy_pattern(
     rf"(?:\b(?:{one_of(CONTEXT['before_clock'])}):?|@|[ap]m,)[ \t\n]{{1,3}}$",
     re.IGNORECASE,
 )
-_STRONG_CUE = re.compile(r"\b(?:at|from|until|till)[ \t\n]{1,3}$", re.IGNORECASE)
-_NO_TIME = re.compile(rf"[ \t]?(?:%|(?:{one_of(CONTEXT['no_clock'])})\b|[-–]\d|[./]\d)")
+_STRONG_CUE = lazy_pattern(r"\b(?:at|from|until|till)[ \t\n]{1,3}$", re.IGNORECASE)
+_NO_TIME = lazy_pattern(rf"[ \t]?(?:%|(?:{one_of(CONTEXT['no_clock'])})\b|[-–]\d|[./]\d)")
+_CLOSING = lazy_pattern(r"[ \t]?\)")
 _SKIPPED = (BlockKind.CODE, BlockKind.CHROME)
 
 
 def find_times(document: Document, taken: Taken) -> tuple[TimeMention, ...]:
     """The times of day outside ``taken``."""
     text = document.text
+    marks = landmarks(text)
     found: list[TimeMention] = []
-    has_word = "oon" in text or "idnight" in text or "idday" in text
-    for block in document.blocks:
-        if block.kind in _SKIPPED:
+    position = 0
+    for at in marks.digits:
+        if at < position or not _START.match(text, at):
             continue
-        in_block: list[TimeMention] = []
-        _numbers(text, block.span, taken, in_block)
-        if has_word:
-            _words(text, block.span, taken, in_block)
-        found.extend(in_block)
-    if has_word:
+        end = _block_end(document, at)
+        start = _START.match(text, at, end) if end is not None else None
+        if start is None or end is None:
+            continue
+        mention = _read(text, at, end)
+        position = start.end()
+        if mention is not None and not taken.holds(mention.span.start, mention.span.end):
+            found.append(mention)
+            position = mention.span.end
+    words = _NAMED & marks.words
+    if words:
+        _words(document, sorted(marks.starts(words)), taken, found)
         found.sort(key=lambda mention: mention.span)
     return tuple(found)
 
 
-def _numbers(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> None:
-    position = block.start
-    while start := _START.search(text, position, block.end):
-        mention = _read(text, start.start(), block.end)
-        if mention is not None and not taken.overlaps(mention.span):
-            found.append(mention)
-            position = mention.span.end
-        else:
-            position = start.end()
+def _block_end(document: Document, position: int) -> int | None:
+    """The end of the block that holds a place, None where nothing is read."""
+    block = document.block_at(position)
+    return block.span.end if block is not None and block.kind not in _SKIPPED else None
 
 
-def _words(text: str, block: Span, taken: Taken, found: list[TimeMention]) -> None:
+def _words(document: Document, places: list[int], taken: Taken, found: list[TimeMention]) -> None:
+    """Adds noon, midday and midnight, with the range they open or close."""
+    text = document.text
     numbers = Taken(time.span for time in found)  # "10 a.m. to noon" is read already
-    for start in _WORD_START.finditer(text, block.start, block.end):
-        at = start.start()
-        if (at and text[at - 1].isalpha()) or numbers.overlaps(Span(at, start.end())):
+    for at in places:
+        end = _block_end(document, at)
+        word = _WORD_START.match(text, at, end) if end is not None else None
+        if word is None or end is None or (at and text[at - 1].isalpha()) or numbers.holds(at, word.end()):
             continue
-        mention = _read(text, at, block.end)
-        if mention is None or taken.overlaps(mention.span):
+        mention = _read(text, at, end)
+        if mention is None or taken.holds(mention.span.start, mention.span.end):
             continue
         if mention.end_hour is not None:  # "noon to 10 p.m." takes the 10 p.m. in
             found[:] = [time for time in found if not mention.span.overlaps(time.span)]
@@ -175,7 +184,7 @@ def _mention(
         zone_span = Span(zone.start("zone"), zone.end("zone"))
         span_end = zone.end("zone")
         if zone["open"]:
-            closing = re.compile(r"[ \t]?\)").match(text, span_end, end)
+            closing = _CLOSING.match(text, span_end, end)
             if closing is None:
                 zone_span, span_end = None, zone.start()
             else:

@@ -21,14 +21,17 @@ from factcheck.mentions.word_steps import (
     scale_at,
     word_at,
 )
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_POINT = re.compile(rf"{BREAK}point{BREAK}")
-_DECIMAL_FIGURE = re.compile(r"[0-9]{1,9}(?![0-9.,])")
+_POINT = lazy_pattern(rf"{BREAK}point{BREAK}")
+_DECIMAL_FIGURE = lazy_pattern(r"[0-9]{1,9}(?![0-9.,])")
 # What may follow "a third" when it is a share; "a third arrest" is an ordinal, "a quarter in which" is of a year.
-_SHARE_ENDS = re.compile(
+_SHARE_ENDS = lazy_pattern(
     rf"{BREAK}(?:of|less|fewer|more|higher|lower|cheaper|faster|smaller|larger)\b|[ \t]*(?:[.,;:)\n]|\Z)"
 )
-_HALF_OF = re.compile(rf"{BREAK}(?:the|their|its|our|all|of)\b")
+# "in the last three quarters": of a year, each.
+_PERIODS = lazy_pattern(r"\b(?:last|past|first|next|previous|these|the|prior|final|coming|recent)\s\Z")
+_HALF_OF = lazy_pattern(rf"{BREAK}(?:the|their|its|our|all|of)\b")
 
 
 def read_part(lower: str, start: int) -> Reading | None:
@@ -144,6 +147,8 @@ def _divided(lower: str, reading: Reading) -> Reading:
         return reading
     if part in ("half", "quarter") and not _SHARE_ENDS.match(lower, end):
         return reading  # "one quarter" may be of a year
+    if part == "quarters" and _PERIODS.search(lower, max(0, reading.start - 12), reading.start):
+        return reading
     value = reading.value / below
     return _scaled(
         lower, reading._replace(end=end, value=value, step=rough(value), digits=1, share=True, scale=None), OF_A

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.reader import table
 from factcheck.mentions.reading import Scale, scale_word
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _DATA = table("number_words")
 ONES: dict[str, int] = _DATA["ones"]
@@ -15,13 +14,13 @@ PARTS: dict[str, int] = _DATA["parts"]
 DOZENS = frozenset(table("scales")["dozens"])
 
 BREAK = r"(?:[ \t]{1,3}(?:\n[ \t]{0,3})?|\n[ \t]{0,3})"
-GAP = re.compile(BREAK)
-HYPHEN = re.compile(rf"{BREAK}?[-‐‑]{BREAK}?|{BREAK}")
-AND = re.compile(rf",?{BREAK}(?:and|&){BREAK}|-and-")
-COMMA = re.compile(rf",{BREAK}")
-ARTICLE = re.compile(rf"an?(?:{BREAK}|-(?=half|quarter|third))")
-OF_A = re.compile(rf"{BREAK}(?:of{BREAK})?an?{BREAK}|{BREAK}")
-_WORD = re.compile(r"[a-z]{1,14}(?![a-z0-9])")
+GAP = lazy_pattern(BREAK)
+HYPHEN = lazy_pattern(rf"{BREAK}?[-‐‑]{BREAK}?|{BREAK}")
+AND = lazy_pattern(rf",?{BREAK}(?:and|&){BREAK}|-and-")
+COMMA = lazy_pattern(rf",{BREAK}")
+ARTICLE = lazy_pattern(rf"an?(?:{BREAK}|-(?=half|quarter|third))")
+OF_A = lazy_pattern(rf"{BREAK}(?:of{BREAK})?an?{BREAK}|{BREAK}")
+_WORD = lazy_pattern(r"[a-z]{1,14}(?![a-z0-9])")
 
 
 def word_at(lower: str, position: int) -> str:

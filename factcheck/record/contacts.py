@@ -18,7 +18,8 @@ from factcheck.text.span import Span
 _LINE = re.compile(r"[^\n]+")
 # "Media contact:", "Press enquiries", "For further information, please contact", "Tel:", "E-mail"
 _LABEL = re.compile(
-    r"\W*(?:(?:for|further|more|additional|information|please|and|media|press|investor|public|news|"
+    r"\W*(?:(?:for|further|more|additional|information|please|and|media|press|investor|news|"
+    r"public(?=\s(?:relations|en?quiries|in?quiries|information)\b)|"
     r"contacts?|relations|en?quiries|in?quiries|reporters?|journalists?|only|editors?|details|about|this|release|"
     r"email|e-mail|mail|tel|telephone|phone|mobile|cell|office|fax|web|website|direct|main|toll-free|or|at|on|via|call|"
     r"e|t|m|p|w)\b[\s.:,/()|&–—-]*)+",
@@ -31,13 +32,28 @@ _NAME = re.compile(
 # Words that make capitalised words an office or a firm, not a person.
 _OFFICE = re.compile(
     r"\b(?:office|team|desk|department|division|group|inc|llc|ltd|limited|corp|corporation|company|plc|gmbh|ag|communications|"
-    r"affairs|agency|institute|university|ministry|bureau|association|foundation|council|center|centre|service|services|street|"
-    r"avenue|road|suite|floor|partners|media|press|relations|hotline|line|stay|connected|follow|subscribe)\b",
+    r"affairs|agency|institute|university|ministry|bureau|association|foundation|council|center|centre|service|services|"
+    r"partners|media|press|relations|hotline|line)\b",
+    re.IGNORECASE,
+)
+# What somebody is, and what a page offers: no name of either.
+_NO_NAME = re.compile(
+    r"\b(?:directors?|managers?|officers?|counsel|chief|head|spokes(?:man|woman|person)|secretary|president|ceo|cfo|vp"
+    r"|advis[eo]rs?|coordinator|assistant|specialist|executive|editor|chair(?:man|woman)?|consultant|associate"
+    r"|stay|connected|follow|subscribe|sign-up|newsletter|view|download|click|read|more|home|back|top|tags?|share|release|advisory|immediate)\b",
+    re.IGNORECASE,
+)
+# "12 Quay Street", "#08-02, The Treasury", "Suite 400", "Bergen, NO 5003", "Hall of Justice, 330 W. Broadway"
+_ADDRESS = re.compile(
+    r"\s*(?:#\s?\d|\d{1,5}[A-Za-z]?(?:[-–/]\d{1,5})?,?\s+(?:[NSEW]\.?\s+)?[A-Z]|p\.?\s?o\.?\s?box\b|(?:suite|level|floor|room|unit)\s+\w)"
+    r"|[^\n]{0,60}\b(?:street|avenue|road|boulevard|broadway|square|lane|highway|plaza|building|tower|centre)\b[.,]?\s*(?:$|[,\d])"
+    r"|[^\n]{0,60}\b(?:[A-Z]{2}\s{1,2}\d{5}(?:-\d{4})?|[A-Z][a-z]+\s\d{5,6}|[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2})\s*$",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s{0,9}(?:[,;:|\t•·]|\s[–—-]\s|[/()])\s{0,9}")
 _TRIMMED = ' .:,*_#"“”'
 _LINES_ABOVE, _SHORT = 2, 60
+_MOST_ADDRESS_LINES = 6
 _MAY_NAME = frozenset({BlockKind.CHROME, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 # "For more information, contact Ana Ruiz at press@harbour.example": a contact inside a sentence.
 _ASKS = re.compile(
@@ -83,9 +99,24 @@ def contacts_of(document: Document, mentions: Mentions, locate: Locator) -> tupl
             tuple(draft.phones),
             locate.places(sorted(set(draft.spans))),
         )
-        for draft in drafts
-        if draft.reachable
+        for draft in _merged(drafts)
     )
+
+
+def _merged(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts that say how to reach somebody; who stands above and below the text is one contact."""
+    kept: dict[object, _Draft] = {}
+    for draft in drafts:
+        if not draft.reachable:
+            continue
+        key = draft.name or (tuple(draft.emails), tuple(draft.phones))
+        first = kept.setdefault(key, draft)
+        if first is not draft:
+            first.organization = first.organization or draft.organization
+            first.emails.extend(email for email in draft.emails if email not in first.emails)
+            first.phones.extend(phone for phone in draft.phones if phone not in first.phones)
+            first.spans.extend(draft.spans)
+    return list(kept.values())
 
 
 def _from_lines(document: Document, mentions: Mentions, areas: list[Span]) -> list[_Draft]:
@@ -102,7 +133,7 @@ def _areas(document: Document) -> list[Span]:
     above: list[Span] = []
     for block in document.blocks:
         if block.kind is BlockKind.CONTACT:
-            areas.extend(above[-_LINES_ABOVE:])
+            areas.extend(_above(document, above))
             areas.append(block.span)
             above = []
         elif block.kind in _MAY_NAME and len(block.span) <= _SHORT:
@@ -112,19 +143,36 @@ def _areas(document: Document) -> list[Span]:
     return areas
 
 
+def _above(document: Document, lines: list[Span]) -> list[Span]:
+    """The name and office above an address, or right above the contact."""
+    last = len(lines)
+    while last and len(lines) - last < _MOST_ADDRESS_LINES and _ADDRESS.match(lines[last - 1].of(document.text)):
+        last -= 1
+    return lines[max(0, last - _LINES_ABOVE) : last]
+
+
 def _read_line(drafts: list[_Draft], document: Document, mentions: Mentions, line: Span) -> None:
     """Takes the names and addresses of a line in the order in which they stand."""
     addresses = _inside(mentions.contacts, line)
+    if _ADDRESS.match(document.text[line.start : addresses[0].span.start if addresses else line.end]):
+        _reach(drafts, addresses)
+        return
     start = line.start
     for address in (*addresses, None):
         end = address.span.start if address else line.end
         for part in _named_parts(document, start, end):
             _name(drafts, document, mentions, part)
         if address is not None:
-            if not drafts:
-                drafts.append(_Draft())
-            drafts[-1].add(address)
+            _reach(drafts, [address])
             start = address.span.end
+
+
+def _reach(drafts: list[_Draft], addresses: list[ContactMention]) -> None:
+    """Gives the addresses to the last draft."""
+    for address in addresses:
+        if not drafts:
+            drafts.append(_Draft())
+        drafts[-1].add(address)
 
 
 def _named_parts(document: Document, start: int, end: int) -> Iterator[Span]:
@@ -146,8 +194,15 @@ def _name(drafts: list[_Draft], document: Document, mentions: Mentions, part: Sp
     """Takes a stretch as a person, an office or the organization of a contact."""
     words = one_line(part.of(document.text))
     person = _first_in(mentions.persons, part)
+    if person is None and _NO_NAME.search(words):
+        return
     organization = _first_in(mentions.organizations, part)
     fresh = not drafts or drafts[-1].reachable or drafts[-1].name is not None
+    named = bool(drafts) and not drafts[-1].reachable and drafts[-1].name is not None
+    if (
+        person is not None and named and words.startswith(("of ", "Office "))
+    ):  # "Ana Ruiz, Office of Senator Hald, 555-0143"
+        person = None
     if person is not None and " " in person.name:
         drafts.append(_Draft(person.name, person.organization, spans=[person.name_span]))
     elif person is None and organization is None and _NAME.fullmatch(words) and not _OFFICE.search(words):

@@ -230,6 +230,9 @@ def quote_entries(document: Document, mentions: Mentions, locate: Locator) -> tu
 
 
 def link_entries(document: Document, mentions: Iterable[LinkMention], locate: Locator) -> tuple[LinkEntry, ...]:
-    """Links, by target and visible words."""
-    groups = _grouped(mentions, lambda mention: (mention.target, mention.span.of(document.text)), locate)
+    """Links, by target and visible words; an address that the markup links is one link."""
+    found = list(mentions)
+    marked = sorted(mention.span for mention in found if not mention.bare)
+    kept = [mention for mention in found if not (mention.bare and _inside(marked, mention.span))]
+    groups = _grouped(kept, lambda mention: (mention.target, mention.span.of(document.text)), locate)
     return tuple(LinkEntry(first.target, one_line(spans[0].quote), spans) for first, spans in groups)

@@ -31,7 +31,10 @@ _TYPES: tuple[tuple[re.Pattern[str], DocumentType], ...] = (
 # "(NEWSWIRE)", "/24-7PressWire/" stand in datelines and are no place.
 _WIRE = re.compile(r"\([^()]{1,40}\)|/\s?[^/\n]{1,40}/")
 _WORD = re.compile(r"[^\W\d_]+\.?")
-_SMALL = frozenset("and the of de del la las le di da do du des am on upon sur van der den".split())
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset(
+    {"and", "the", "of", "de", "del", "la", "las", "le", "di", "da", "do", "du", "des", "am", "on", "upon"}
+)
 _INITIALS = frozenset({"USA", "UAE", "DRC", "PNG", "NSW", "ACT", "QLD", "VIC", "TAS"})  # no names in capitals
 _DATELINE_EDGE = re.compile(
     r"^[\W_]+|[\s,:;|/(*–—−-]+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\W*)?$"
@@ -96,15 +99,19 @@ def dateline_of(document: Document, mentions: Mentions, locate: Locator) -> Date
 
 def _place(words: str) -> str:
     """The place without wires and the capitals of the dateline: "ST. LOUIS, Mo. (Wire) –" is St. Louis, Mo."""
-    parts = _WIRE.sub(" ", one_line(words)).split(",")
-    return _DATELINE_EDGE.sub("", ",".join(_as_name(part) for part in parts))
+    first, *rest = _WIRE.sub(" ", one_line(words)).split(",")
+    opening = _LETTERS.search(first)
+    if opening is None or not opening.group().isupper():  # "Leith, NYC": nothing is in capitals that needs none
+        return _DATELINE_EDGE.sub("", ",".join((first, *rest)))
+    return _DATELINE_EDGE.sub("", ",".join([_as_name(first, 0), *(_as_name(part, 1) for part in rest)]))
 
 
-def _as_name(part: str) -> str:
+def _as_name(part: str, before: int) -> str:
+    """``part`` without capitals; behind other words "AND" and "THE" are small."""
     written = _WORD.findall(part)
     if not any(len(word) > 2 and word.isupper() and word not in _INITIALS for word in written):
         return part
-    position = 0
+    position = before
 
     def name(match: re.Match[str]) -> str:
         nonlocal position
@@ -115,7 +122,7 @@ def _as_name(part: str) -> str:
         if word.lower() in _SMALL and position > 1:
             return word.lower()
         # "AUSTIN TX", "WASHINGTON DC"
-        return word if len(word) == 2 and position == len(written) > 1 else word.capitalize()
+        return word if len(word) == 2 and position - before == len(written) > 1 else word.capitalize()
 
     return _WORD.sub(name, part)
 

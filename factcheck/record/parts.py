@@ -89,8 +89,8 @@ class Issuer:
 
     name: str
     """Its name."""
-    basis: Literal["boilerplate", "headline", "lead", "contact", "metadata"]
-    """What tells so: the "About" paragraph, the headline, the lead, the contact block, or the file's metadata."""
+    basis: Literal["boilerplate", "metadata", "letterhead", "lead", "headline", "contact"]
+    """What tells so: "About …", the file's metadata, a line of its own, the lead, the headline, or a contact."""
     spans: tuple[SourceSpan, ...]
     """The places it is taken from."""
 

@@ -65,6 +65,11 @@ class Document:
             for sentence in split_sentences(self.text, block.span)
         )
 
+    @cached_property
+    def code(self) -> tuple[Span, ...]:
+        """The places of code, which nothing is read in."""
+        return tuple(block.span for block in self.blocks if block.kind is BlockKind.CODE)
+
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that holds a character, or None between sentences."""
         index = bisect_right(self._sentence_starts, position) - 1
@@ -82,9 +87,7 @@ class Document:
     def place(self, span: Span) -> Place:
         """Where ``span`` stands in the file."""
         source = self.offsets.to_source(span)
-        line, column = self._lines.position(source.start)
-        end_line, end_column = self._lines.position(source.end)
-        return Place(source.start, source.end, line, column, end_line, end_column)
+        return Place(source.start, source.end, *self._lines.positions(source.start, source.end))
 
     @cached_property
     def _lines(self) -> LineIndex:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.text.span import Span
 
@@ -97,12 +98,22 @@ class LineIndex:
     __slots__ = ("_starts",)
 
     def __init__(self, source: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        if "\r" in source:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+        else:
+            self._starts = [0, *accumulate(len(line) + 1 for line in source.split("\n")[:-1])]
 
     def position(self, offset: int) -> tuple[int, int]:
         """The ``(line, column)`` of a code point."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def positions(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """The lines and columns of two code points, of which the second is near behind the first."""
+        starts = self._starts
+        line = bisect_right(starts, start)
+        end_line = line if line == len(starts) or end < starts[line] else bisect_right(starts, end, line)
+        return line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
 
     def line_start(self, line: int) -> int:
         """The offset of the first character of a line (counted from 1)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from itertools import pairwise
 
 from factcheck.text.abbreviations import AFTER_CLOCK, BEFORE_NAME, BEFORE_NUMBER, CLOCK, OPENERS, PERHAPS
@@ -42,8 +43,10 @@ _HELD = re.compile(
 _RULED_LINE = re.compile(r"\s(?=([/=_*#~-])\1{7})")
 # Items of a list that runs on in one line: "1. Close the valve 2. Call the crew", "a. one b. two".
 _NUMBERS, _LETTERS = tuple(str(number) for number in range(1, 41)), tuple("abcdefghijklmnopqrstuvwxyz")
-_RUNNING = ((_NUMBERS, ". "), (_NUMBERS, ") "), (_LETTERS, ". "), (_LETTERS, ") "))
+_RUNNING = ((" 2. ", _NUMBERS, ". "), (" 2) ", _NUMBERS, ") "), (" b. ", _LETTERS, ". "), (" b) ", _LETTERS, ") "))
+_RULES = ("____", "----", "====", "****", "////", "####", "~~~~")
 _NARROWEST = 24  # no text is wrapped so narrowly: such lines are a list
+_WRAPPED = 60
 _LONGEST_TOKEN = 24
 
 
@@ -80,9 +83,9 @@ def _ends(text: str, within: Span) -> list[int]:
             start = max(start, breaks[upcoming])
             upcoming += 1
         if match.end() < within.end and _is_end(text, start, match, within.end):
-            if held and any(
-                quotation.start <= match.start() and match.end("close") < quotation.end for quotation in held
-            ):
+            while held and held[0].end <= match.start():
+                held.popleft()
+            if held and held[0].start <= match.start() and match.end("close") < held[0].end:
                 continue
             start = match.end()
             ends.append(start)
@@ -96,20 +99,21 @@ def _breaks(text: str, within: Span, words: str) -> list[int]:
         breaks.extend(within.start + match.start() for match in _ITEM.finditer(words))
     if "\n" in words:
         breaks.extend(_deliberate_breaks(text, within))
-    for labels, mark in _RUNNING:
-        if f" {labels[1]}{mark}" in words:
+    for second, labels, mark in _RUNNING:
+        if second in words:
             breaks.extend(within.start + position for position in _running_items(words, labels, mark))
-    for sign in ("////", "====", "____", "****", "####", "~~~~", "----"):
-        if sign in words:
+    for rule in _RULES:
+        if rule in words:
             breaks.extend(within.start + match.start() for match in _RULED_LINE.finditer(words))
             break
     return sorted(set(breaks)) if breaks else breaks
 
 
-def _held(words: str, offset: int) -> list[Span]:
+def _held(words: str, offset: int) -> deque[Span] | None:
+    """The quotations that no sentence ends in, in order."""
     if "‘" not in words and " '" not in words:
-        return []
-    return [Span(offset + match.start(), offset + match.end()) for match in _HELD.finditer(words)]
+        return None
+    return deque(Span(offset + match.start(), offset + match.end()) for match in _HELD.finditer(words))
 
 
 def _running_items(words: str, labels: tuple[str, ...], mark: str) -> list[int]:
@@ -124,16 +128,14 @@ def _running_items(words: str, labels: tuple[str, ...], mark: str) -> list[int]:
             break
         if not places and place and words[:place].rstrip()[-1:] not in (".", ":", ";", "!", "?"):
             return []
-        following = words[place + len(label) + len(mark) :][:1]
+        position = place + len(label) + len(mark)
+        following = words[position : position + 1]
         before = words[:place].rstrip()[-1:]
         # "seized 1) Colt rifles; 2) Ruger pistols" is one sentence, and so is "as in 1. and 2. above".
-        if not (following.isupper() or (mark == ". " and label.isalpha() and following.islower())) or before in (
-            ",",
-            ";",
-        ):
+        fits = following.isupper() or (mark == ". " and label.isalpha() and following.islower())
+        if not fits or before in (",", ";"):
             return []
         places.append(place)
-        position = place + len(label) + len(mark)
     if len(places) < 2:
         return []
     line_end = words.find("\n", position)
@@ -148,7 +150,7 @@ def _is_end(text: str, start: int, match: re.Match[str], stop: int) -> bool:
         return False
     opened, dash, word = following.group("open"), following.group("dash"), following.group("word")
     mark, close = match.group("mark"), match.group("close")
-    line = max(start, text.rfind("\n", start, match.start()) + 1)
+    line = max(start, match.start() - 9, text.rfind("\n", max(start, match.start() - 9), match.start()) + 1)
     if match.start() - line <= 8 and _ENUMERATOR.fullmatch(text, line, match.start()):
         return False
     if match.group("note")[:1].isdigit() and text[match.start() - 1].isdigit():  # "2.35 Million" has no note 35
@@ -224,12 +226,23 @@ def _deliberate_breaks(text: str, within: Span) -> list[int]:
     while position <= within.end:
         end = text.find("\n", position, within.end)
         end = within.end if end < 0 else end
-        lines.append((position, end))
+        # Where every line end was doubled, empty lines stand between the lines of a sentence.
+        if (
+            end > position
+            or not lines
+            or lines[-1][1] - lines[-1][0] < _WRAPPED
+            or not text[end + 1 : end + 2].isalpha()
+        ):
+            lines.append((position, end))
         position = end + 1
     width = max(end - begin for begin, end in lines)
     if width < _NARROWEST:
         wrapped = text[within.start : within.end].rstrip()[-1:] in (".", "!", "?")
-        return [end for (_, end), (following, _) in pairwise(lines) if not (wrapped and text[following].islower())]
+        return [
+            end
+            for (_, end), (following, _) in pairwise(lines)
+            if not (wrapped and text[following : following + 1].islower())
+        ]
     breaks: list[int] = []
     for (begin, end), (following, stop) in pairwise(lines):
         space = text.find(" ", following, stop)

@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.loading.passage import load_passage
 from factcheck.mentions.find import find_mentions
 from factcheck.mentions.model import ContactKind, DateForm, Mentions, Precision, QuoteUse
+from factcheck.mentions.number import Hedge, Number
 from factcheck.pipeline import passage_release, run_rules
 from factcheck.text.span import Span
 from tests.harness.running import TEXT_RULES, is_shown
@@ -17,7 +18,7 @@ Row = dict[str, Any]
 Prediction = dict[str, Any]
 
 
-_WRITTEN_OUT = (DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE)
+_WRITTEN_OUT = (DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE, DateForm.ANNIVERSARY)
 
 
 def predict(name: str, row: Row) -> Prediction:
@@ -39,8 +40,8 @@ def _dates(name: str, row: Row) -> Prediction:
     mentions = _mentions(row)
     found: list[tuple[Span, str, Any]] = []
     for mention in mentions.dates:
-        if mention.form is DateForm.ANNIVERSARY or (mention.first is None and mention.form in _WRITTEN_OUT):
-            continue  # 31 June is a mention for our rules, but no date
+        if mention.first is None and mention.form in _WRITTEN_OUT:
+            continue  # 31 June and a centenary are mentions for our rules, but no date; "50 years ago" is one
         single = mention.precision is Precision.DAY and mention.first == mention.last
         found.append((mention.span, "date" if single else "daterange", mention.value()))
     if name != "dates-chrono":  # its author counts no lengths of time, not even as negatives
@@ -48,19 +49,24 @@ def _dates(name: str, row: Row) -> Prediction:
     return _spans(found)
 
 
+def _figure(number: Number) -> float:
+    """The one figure that the sets ask for: of a range its middle, in every set alike."""
+    return (number.low + number.high) / 2 if number.hedge is Hedge.RANGE else number.value
+
+
 def _quantities(name: str, row: Row) -> Prediction:
     mentions = _mentions(row)
-    found: list[tuple[Span, str, Any]] = [(money.span, "currency", money.number.value) for money in mentions.money]
+    found: list[tuple[Span, str, Any]] = [(money.span, "currency", _figure(money.number)) for money in mentions.money]
     for quantity in mentions.quantities:
         warm = quantity.dimension == "temperature" and name == "quantities-recognizers"
-        found.append((quantity.span, "temperature" if warm else "dimension", quantity.number.value))
-    found += [(share.span, "percent", share.number.value) for share in mentions.percentages]
+        found.append((quantity.span, "temperature" if warm else "dimension", _figure(quantity.number)))
+    found += [(share.span, "percent", _figure(share.number)) for share in mentions.percentages]
     if name == "quantities-recognizers":
-        found += [(age.span, "age", age.number.value) for age in mentions.durations if age.age]
+        found += [(age.span, "age", _figure(age.number)) for age in mentions.durations if age.age]
     else:
-        found += [(count.number_span, "number", count.number.value) for count in mentions.counts]
+        found += [(count.number_span, "number", _figure(count.number)) for count in mentions.counts]
     if name == "quantities-quantulum":
-        found += [(length.span, "dimension", length.number.value) for length in mentions.durations]
+        found += [(length.span, "dimension", _figure(length.number)) for length in mentions.durations]
     if name == "quantities-duckling":
         found += [(ordinal.span, "ordinal", ordinal.number) for ordinal in mentions.ordinals]
     return _spans(found)
@@ -72,7 +78,7 @@ def _numbers(name: str, row: Row) -> Prediction:
         return _spans([(ordinal.span, "ordinal", ordinal.number) for ordinal in mentions.ordinals])
     found: list[tuple[Span, str, Any]] = []
     for numbered in (mentions.counts, mentions.money, mentions.quantities, mentions.percentages):
-        found += [(mention.number_span, "number", mention.number.value) for mention in numbered]
+        found += [(mention.number_span, "number", _figure(mention.number)) for mention in numbered]
     return _spans(found)
 
 

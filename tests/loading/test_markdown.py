@@ -85,6 +85,21 @@ def test_front_matter() -> None:
     assert document.offsets.to_source(headline.span).of(source) == "It''s open"
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Two crews\n  train in Bergen # draft", "Two crews train in Bergen"),
+        (">-\n  Two crews\n  train in Bergen", "Two crews train in Bergen"),
+        ('"Two crews\r\n  train in Bergen"', "Two crews train in Bergen"),
+    ],
+)
+def test_front_matter_over_several_lines(written: str, value: str) -> None:
+    source = f"---\ntitle: {written}\ndate: 2023-06-07\n---\nThe text.\n"
+    document = load("release.md", source.encode())
+    assert dict(document.metadata) == {"title": value, "date": "2023-06-07"}
+    assert " ".join(document.metadata_spans["title"].of(source).split()) == value
+
+
 def test_the_title_does_not_stand_twice() -> None:
     document = load("release.md", b"---\ntitle: Bridge opens\n---\n# Bridge opens at last\n\nText.\n")
     assert [block.kind for block in document.blocks].count(BlockKind.HEADLINE) == 1

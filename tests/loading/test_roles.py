@@ -102,6 +102,18 @@ def test_sections_below_the_lead() -> None:
         ("Geneva, 7 June 2023 – ", "Geneva, 7 June 2023 –"),
         ("Santa Fe, N.M. — ", "Santa Fe, N.M. —"),
         ("WASHINGTON  ", "WASHINGTON"),
+        ("BERN/GENEVA, 7 June 2023 – ", "BERN/GENEVA, 7 June 2023 –"),
+        (
+            "TEL AVIV, Israel and AUSTIN, Texas, June 7, 2023 /Newsline/ -- ",
+            "TEL AVIV, Israel and AUSTIN, Texas, June 7, 2023 /Newsline/ --",
+        ),
+        ("OSLO / NEWSLINE / June 7, 2023 / ", "OSLO / NEWSLINE / June 7, 2023 /"),
+        ("12 Quay Street, Leith, 7 June 2023 – ", "12 Quay Street, Leith, 7 June 2023 –"),
+        ("Ghent (June 7, 2023) — ", "Ghent (June 7, 2023) —"),
+        ("[Ghent, 7 June 2023] ", "[Ghent, 7 June 2023]"),
+        ("Ålesund, 7 June 2023 – ", "Ålesund, 7 June 2023 –"),
+        ("Ghent, 7 June 2023. ", "Ghent, 7 June 2023."),
+        ("Wednesday  June 7  2023      ", "Wednesday  June 7  2023"),
         ("Anna Stein – the mayor – said: ", None),
         ("Yesterday – at last – ", None),
     ],
@@ -109,6 +121,66 @@ def test_sections_below_the_lead() -> None:
 def test_datelines(lead: str, dateline: str | None) -> None:
     document = read(f"Bridge opens after two years of work\n\n{lead}{LEAD}\n\n{BODY}\n")
     assert (document.dateline.of(document.text) if document.dateline else None) == dateline
+
+
+HEADLINE = "Bridge opens in Ghent after two years of work"
+LONG_TITLE = (
+    "The Mayor Cuts the Ribbon at Noon and Two Hundred Guests Walk over the New Bridge to the Other Side of the River, "
+    "Where the Band of the City Plays for the Children of Three Schools until the Evening, Weather Permitting as Always"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "date_line", "subheadline"),
+    [
+        ("For release 10:00 a.m. EDT, June 7, 2023\n\n{}\n\n", "", ""),
+        ("Headline: {}\nDate: 7 June 2023\n\n", "Date: 7 June 2023", ""),
+        ("{}\n\nNews | 7 June 2023\n\n", "News | 7 June 2023", ""),
+        ("{}\n\nBy Press Office | June 7, 2023\n\n", "By Press Office | June 7, 2023", ""),
+        ("{}\n\nIssued by the City of Ghent on 7 June 2023\n\n", "Issued by the City of Ghent on 7 June 2023", ""),
+        ("June 7 2023    {}\n\n", "June 7 2023", ""),
+        ("{}\n\nEN / DE / FR / ZH-TW\n\n", "", ""),
+        ("{}\nMayor Cuts the Ribbon at Noon;\nTwo Hundred Guests Were Invited\n", "", "Mayor Cuts the Ribbon at Noon;"),
+        (f"{{}}\n{LONG_TITLE}\n", "", LONG_TITLE),
+        ("(Archived content)\n\n{}\n\n", "", ""),
+        ("{}\n\nLast updated: 9 June 2023\n\n", "", ""),
+        ("{}\n\nAna Ruiz\nHead of Public Affairs\nTel: 555-010-2233\n\n", "", ""),
+    ],
+)
+def test_heads(head: str, date_line: str, subheadline: str) -> None:
+    document = read(f"{head.format(HEADLINE)}{LEAD}\n\n{BODY}\n")
+    assert first(document, BlockKind.HEADLINE) == HEADLINE
+    assert first(document, BlockKind.DATE_LINE) == date_line
+    assert first(document, BlockKind.SUBHEADLINE) == subheadline
+    assert first(document, BlockKind.LEAD) == LEAD
+
+
+def test_a_dash_in_a_marked_headline_parts_nothing() -> None:
+    document = read(f"# Meet the bridge - A new way over the Lys\n\nShare this page\n\n{LEAD}\n\n{BODY}\n", ".md")
+    assert first(document, BlockKind.HEADLINE) == "Meet the bridge - A new way over the Lys"
+
+
+def test_a_dateline_in_a_line_of_its_own() -> None:
+    document = read(f"{HEADLINE}\n7 June 2023\nGHENT, Belgium –\n{LEAD}\n{BODY}\n")
+    assert document.dateline is not None
+    assert document.dateline.of(document.text) == "GHENT, Belgium –"
+    assert kinds(document) == ["headline", "date-line", "lead", "paragraph"]
+
+
+def test_dates_below_the_text() -> None:
+    stamped = read(f"{HEADLINE}\n\n{LEAD}\n\n{BODY}\n\n1080\n2023-06-07 00:00:00\n2023-06-09 10:11:12\n")
+    assert first(stamped, BlockKind.DATE_LINE) == "2023-06-07 00:00:00"
+    table = read(f"{HEADLINE}\n\n{LEAD}\n\n{BODY}\n\nType of boat\n\nJune 30, 2015\n\nJune 30, 2016\n\n12\n\n15\n")
+    assert first(table, BlockKind.DATE_LINE) == ""
+
+
+def test_text_wrapped_with_an_empty_line_behind_every_line() -> None:
+    document = read(
+        "Bridge opens in Ghent after two years of work\n\nThe new bridge over the Lys was opened on Wednesday by\n\n"
+        "the mayor of the city and two hundred guests, who were\n\nthe first to walk to the other side and back.\n\n"
+        "It carries two lanes and a path for cyclists, and it is\n\nthe first to be built there.\n"
+    )
+    assert kinds(document) == ["headline", "lead", "paragraph"]
 
 
 @pytest.mark.parametrize("mark", ["-ENDS-", "###", "# # #", "-30-", "- 30 -", "ENDS", "***", "- End -"])
@@ -149,6 +221,16 @@ def test_wrapped_text_and_lines_that_are_paragraphs() -> None:
         ),
         ("Новый мост через реку был открыт в среду мэром города и гостями праздника.", "ru"),
         ("新しい橋は水曜日に市長によって開通しました。とても長い橋です。", "ja"),
+        (
+            "Az önkormányzat ma új hidat nyitott a folyó felett. A híd építése három évig tartott és sokba került. "
+            "Ez nagy javulás a város lakóinak, mondta a polgármester, aki ott volt.",
+            "hu",
+        ),
+        (
+            "Gmina otworzyła dziś nowy most na rzece. Budowa mostu trwała trzy lata i kosztowała dziesięć milionów. "
+            "To jest duża poprawa dla mieszkańców miasta.",
+            "pl",
+        ),
         ("8,263", "en"),
     ],
 )

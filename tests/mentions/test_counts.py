@@ -36,6 +36,9 @@ def counts(text: str) -> tuple[CountMention, ...]:
         ("⟦two thirds of delegates⟧ and ⟦one in five guests⟧", ["delegate", "guest"]),
         ("at Expo 2025 on Route 66 with a Fortune 500", []),
         ("a 1-for-20 split", []),
+        ("Only one thought it good; one knew.", []),
+        ("⟦two men⟧ fled and ⟦one⟧ escaped", ["man", None]),
+        ("in ⟦one daily serving⟧", ["daily serving"]),
         ("Anna Beispiel, 32, of Hobart", []),
     ],
 )

@@ -62,6 +62,8 @@ def words(text: str, release: date | None = WEDNESDAY) -> list[str]:
         ("on ⟦May eighth⟧.", "2023-05-08"),
         ("on ⟦26 June in 2019⟧", "2019-06-26"),
         ("stored at ⟦2023-06-07⟧T10:00:00Z", "2023-06-07"),
+        ("Course - ⟦Mo, 7 June 2023⟧", "2023-06-07"),
+        ("on ⟦easter 2018⟧ and after", "2018-04-01"),
     ],
 )
 def test_single_dates(marked: str, value: str) -> None:
@@ -93,6 +95,7 @@ def test_single_dates(marked: str, value: str) -> None:
         ("⟦8/10/2012 - 8/15/2012⟧", "2012-08-10/2012-08-15"),
         ("from ⟦2014 through May 2018⟧", "2014-01-01/2018-05-31"),
         ("from ⟦1 March 2023 to today⟧", "2023-03-01/2023-06-07"),
+        ("from ⟦October 30–November 1, 2023⟧ in Kobe", "2023-10-30/2023-11-01"),
     ],
 )
 def test_ranges(marked: str, value: str) -> None:
@@ -132,6 +135,8 @@ def _months(value: str) -> str:
         ("in the ⟦first nine months of 2023⟧", "2023-01/2023-09"),
         ("in ⟦nineteen ninety-six⟧ it closed", "1996"),
         ("The ⟦2024⟧ budget grew.", "2024"),
+        ("In ⟦nineteen ninety-one⟧ James Moor retired.", "1991"),
+        ("the ⟦first two quarters of 2022⟧", "2022-01-01/2022-06-30"),
     ],
 )
 def test_periods(marked: str, value: str) -> None:
@@ -168,6 +173,13 @@ def test_periods(marked: str, value: str) -> None:
         ("It met over the ⟦weekend⟧.", "2023-06-03/2023-06-04"),
         ("It will meet ⟦3 days after 12 January 2024⟧.", "2024-01-15"),
         ("It meets in the ⟦week of 10 April⟧.", "2023-04-10/2023-04-16"),
+        ("It began ⟦a week or so ago⟧.", "2023-05-31/2023-05-31"),
+        ("It will open by ⟦year-end⟧.", "2023-12-31"),
+        ("Sales rose in the ⟦latest quarter⟧.", "2023-01-01/2023-03-31"),
+        ("as in the ⟦year-ago quarter⟧.", "2022-01-01/2022-03-31"),
+        ("It grew over the ⟦past decade⟧.", "2013-06-07/2023-06-07"),
+        ("Prices will fall ⟦this calendar year⟧.", "2023"),
+        ("The team on ⟦Sunday⟧ set aside the plan, ahead of the vote.", "2023-06-04"),
     ],
 )
 def test_relative_dates(marked: str, value: str) -> None:
@@ -251,10 +263,22 @@ def test_reversed_range_is_kept_as_written() -> None:
         "rates of 5-1/4 to 5-1/2 percent",
         "In June, 12 people came.",
         "up to date, the second half of the match",
+        "“This Week” with Anna Beispiel",
+        "the size of the 1/2h pack and of the bond",
+        "2012-14",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
     assert [word for word in words(text) if word not in ("June", "Friday")] == []
+
+
+def test_a_period_that_ended_on_a_day() -> None:
+    (year, day) = found("For the fiscal year ended September 30, 2022, sales rose.")
+    assert (year.value(), year.basis) == ("2021-10-01/2022-09-30", "fiscal")
+    assert day.value() == "2022-09-30"
+    (quarter, _) = found("Sales of the quarter ended 31 March fell.")
+    assert (quarter.first, quarter.last) == (date(2023, 1, 1), date(2023, 3, 31))
+    assert words("In the second quarter ended 30 June") == ["second quarter", "30 June"]
 
 
 def test_lost_line_end_leaves_the_day() -> None:

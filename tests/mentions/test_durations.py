@@ -37,6 +37,10 @@ def found(text: str) -> tuple[DurationMention, ...]:
         ("more than three years", "more than three years", "P3Y"),
         ("two additional minutes", "two additional minutes", "PT2M"),
         ("less than a year", "a year", "P1Y"),
+        ("the one-day conference", "one-day", "P1D"),
+        ("It stayed so for one day.", "one day", "P1D"),
+        ("over the next three quarters", "next three quarters", "P9M"),
+        ("the two following years", "two following years", "P2Y"),
     ],
 )
 def test_lengths(text: str, words: str, iso: str) -> None:

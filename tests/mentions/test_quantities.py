@@ -25,6 +25,7 @@ def quantities(text: str) -> tuple[QuantityMention, ...]:
         ("⟦two pounds⟧ of rice in a ⟦20-pound⟧ bag", ["pound", "pound"]),
         ("a door ⟦2 1/2 in⟧ thick", ["inch"]),
         ("a wall ⟦1.8m⟧ high", ["metre"]),
+        ("⟦5 tonnes⟧ a year earlier, ⟦6 tonnes a year⟧ now", ["tonne", "tonne/year"]),
         ("There are two in my car, 5 in total", []),
         ("three degrees from two universities", []),
         ("10m people at 330 W. Harbour Street", []),

@@ -58,6 +58,22 @@ def test_spans_are_places_in_the_file(end: str) -> None:
             [("Ingrid Dahl", [], 1), ("Ola Berg", [], 1)],
         ),
         ("Press contact: press@harbourpatrol.no", [(None, ["press@harbourpatrol.no"], 0)]),
+        (
+            "Media contacts: Ingrid Dahl — Office of the Hon Ola Berg MP — 020 7946 0018",
+            [("Ingrid Dahl", [], 1)],
+        ),
+        (
+            "Media | Ingrid Dahl | 020 7946 0018\n\nThe crew is old.\n\nMedia contact: Ingrid Dahl 020 7946 0018",
+            [("Ingrid Dahl", [], 1)],
+        ),
+        (
+            "Ingrid Dahl\nDirector of Public Affairs\nOffice: 614-555-0187, Cell: 614-555-0188",
+            [("Ingrid Dahl", [], 2)],
+        ),
+        (
+            "Harbour Patrol Agency\n12 Quay Street\nBergen 50032\nEmail: press@harbourpatrol.no",
+            [(None, ["press@harbourpatrol.no"], 0)],
+        ),
     ],
 )
 def test_contacts(block: str, contacts: list[tuple[str | None, list[str], int]]) -> None:
@@ -156,6 +172,61 @@ def test_issuer(text: str, name: str, basis: str) -> None:
     issuer = record_of(text).issuer
     assert issuer is not None
     assert (issuer.name, issuer.basis) == (name, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Of two paragraphs "About …", the one that the lead begins with.
+        (
+            f"{HEAD}BERGEN – Nordlys Group trains crews of Fjordtek.\n\n"
+            "About Fjordtek\nFjordtek makes ropes.\n\nAbout Nordlys Group\nNordlys Group sells boats.\n",
+            "Nordlys Group",
+        ),
+        (
+            f"{HEAD}BERGEN – The Ministry of Boats trains crews. The Ministry of Boats is new.\n\n"
+            "About the Ministry\nIt was founded in 1953.\n",
+            "Ministry of Boats",
+        ),
+        # A signature that is an organization of the text.
+        (
+            f"{HEAD}Crews have been charged by the Harbour Patrol Agency (HPA). It is the first time for the crews.\n\n"
+            "They will be heard in June.\n\nHARBOUR PATROL AGENCY\n",
+            "Harbour Patrol Agency",
+        ),
+        # Whom a release helps or charges does not issue it.
+        ("Crews raise $5,000 for Nordlys Foundation\n\n5 June 2023\n\n" + LEAD + " Nordlys Foundation is new.\n", None),
+    ],
+)
+def test_issuer_is_who_speaks(text: str, name: str | None) -> None:
+    issuer = record_of(text).issuer
+    assert (issuer.name if issuer else None) == name
+
+
+def test_a_linked_address_is_one_link() -> None:
+    record = record_of(
+        "# Harbour patrol trains\n\nSee [www.nordlys.no](https://nordlys.no/x) for more.\n", "release.md"
+    )
+    assert [(link.target, link.text) for link in record.links] == [("https://nordlys.no/x", "www.nordlys.no")]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("BERN/GENEVA, 7 June 2023 – ", "Bern/Geneva"),
+        ("ST. LOUIS, Mo. (Newsline) — ", "St. Louis, Mo."),
+        ("RIO DE JANEIRO, Brazil – ", "Rio de Janeiro, Brazil"),
+        ("BONN, ROME AND PARIS, 7 June 2023 – ", "Bonn, Rome and Paris"),
+        ("OSLO, NY / NEWSLINE / June 7, 2023 / ", "Oslo, NY"),
+        ("ABU DHABI, UAE, June 7, 2023 – ", "Abu Dhabi, UAE"),
+        ("(Newsline) - June 7, 2023 - DALLAS — ", "Dallas"),
+        ("WASHINGTON (June 7, 2023) — ", "Washington"),
+    ],
+)
+def test_dateline_place(dateline: str, place: str) -> None:
+    found = record_of(f"Harbour patrol trains in Bergen\n\n{dateline}{LEAD[9:]}\n").dateline
+    assert found is not None
+    assert found.place == place
 
 
 def test_given_date_is_not_the_releases() -> None:

@@ -44,6 +44,17 @@ def sentences(text: str) -> list[str]:
         "He lives in Washington, D.C. 20530 and works there.",
         "The company (founded by Ms. Moor in Calif.) grew.|It is private.",
         "‘Ndrangheta is a group.|It is old.",
+        "1. Close the valve|2. Call the crew",
+        "1) Close the valve.|2) Call the crew",
+        "She named three steps:|1. Close the valve.|2. Call the crew.|3. Wait.",
+        "They met Anna E. Stein.|a. here it is|b. another|c. one more",
+        "They seized 1) Colt rifles; 2) Ruger pistols; and 3) a knife.|It was late.",
+        "The log says ‘the sea was calm. We saw no light. It was cold.’ (Entry of the mate.)|Then they left.",
+        "The crew's log and the mates' book are lost.|They looked.",
+        '"It was [...] a stairway [...]" (Moor, page 5).|It is not.',
+        "It is done.|________________",
+        "It starts at 9 a.m. PDT on Monday.|It ends at 8 p.m. EST Tuesday.|Come early.",
+        "She works at Yahoo! in the press office.|The site is down.",
     ],
 )
 def test_ends(text: str) -> None:
@@ -67,6 +78,16 @@ def test_wrapped_lines_go_on_and_deliberate_breaks_do_not() -> None:
         "12 Quay Street",
         "Director of the Harbour Authority of Ghent",
     ]
+
+
+def test_short_lines_of_one_sentence_go_on() -> None:
+    assert sentences("It was a cold\nnight in the city.") == ["It was a cold\nnight in the city."]
+    assert sentences("boats\nengine parts\nropes, sails\n") == ["boats", "engine parts", "ropes, sails"]
+
+
+def test_doubled_line_ends_inside_a_sentence() -> None:
+    text = "The patrol said that the crews of all its boats will be trained by the\n\nCoast Guard from June on."
+    assert sentences(text) == [text]
 
 
 @given(st.text(alphabet='Aab1 .!?…\n"”“()[]’-•', max_size=80))

@@ -24,7 +24,7 @@ def _any(name: str) -> str:
 
 # "experts say", "studies have shown": what a group or a kind of document tells.
 _TELLS = {
-    "people": re.compile(rf"(?:{_GAP}){_ADVERB}(?:{_any('people_verbs')})\b"),
+    "people": re.compile(rf"(?:{_GAP}){_ADVERB}(?:{_any('people_verbs')})\b(?!(?:{_GAP})(?:of|about|to)\b)"),
     "documents": re.compile(rf"(?:{_GAP}){_ADVERB}(?:{_any('document_verbs')})\b"),
 }
 # "according to experts", "say many analysts"; "according to researchers at Ghent University" names them.
@@ -77,6 +77,7 @@ class VagueAttribution(Rule):
         "A survey by the Harbour Institute asked for the reasons. Research shows that old bridges need more care.",
         "Harbour Bank analysts say that prices rise, and Census data show why.",
         "According to evidence presented at trial, the driver fled. Recent data suggest that fewer drivers flee.",
+        "Many people think of trams when they hear the name, and some people expect to ride one.",
         "It is alleged that the driver fled. It is expected that the trial opens in May.",
         "According to researchers at Ghent University, the bridge will last.",
     )

@@ -25,6 +25,8 @@ _ELSEWHERE = frozenset(
 _SMALLEST = 10
 # How many earlier numbers of its kind a number is compared with: the cost stays linear, and no release counts as much.
 _REACH = 40
+# "nine banks … 12 banks … the 21 banks": a total is no second count of its parts.
+_NEAR = 1.25
 
 
 class CountConflict(Rule):
@@ -56,6 +58,9 @@ class CountConflict(Rule):
         "Police seized 8,263 firearms in May. Another 8,236 firearms were seized in June.",
         "The port handled 41,200 containers, up from 41,700 containers a year before.",
         "The firm issued 56,600,000 common shares. In May it issued an aggregate of 2,830,000 common shares.",
+        "A couple with $40,000 pays less. A couple with an income of $60,000 pays more.",
+        "In all nine banks lent more and 12 banks less. The 21 banks meet in May.",
+        "One household saves $1,655. The next saves $1,615.",
         "He was fined $17,500. The second defendant was fined $15,750.",
         "More than 8,000 firearms were seized. The 8,263 firearms were melted down.",
     )
@@ -76,7 +81,7 @@ class CountConflict(Rule):
                     agreed = agreed or likeness is Likeness.SAME
                     continue
                 slip = _slip(release, figures[earlier], figures[index])
-                if slip is None and not _takes_up(figures[index], identities[index], likeness):
+                if slip is None and not _takes_up(figures[earlier], figures[index], identities[index], likeness):
                     continue
                 if slip is not None and likeness is Likeness.IN_DOUBT and not _alike(identities, earlier, index):
                     continue
@@ -123,19 +128,31 @@ def _in_prose(release: Release, figure: _Figure) -> bool:
 
 
 def _slip(release: Release, earlier: _Figure, later: _Figure) -> str | None:
-    """How two exact numbers of at least four digits differ by a slip, None when they do not."""
+    """How two exact numbers of at least four digits differ by a slip, None when they do not.
+
+    Zeros at the end do not count: "$40,000" and "$60,000" are two steps of a table, not one number mistyped.
+    """
     if not (earlier.number.exact and later.number.exact):
         return None
     first, second = release.words(earlier.number_span), release.words(later.number_span)
-    if min(sum(map(str.isdigit, first)), sum(map(str.isdigit, second))) < 4:
+    # Amounts of four digits stand in rows: "a rise of $1,655 … a rise of $1,615" for two households.
+    fewest = 5 if isinstance(later, MoneyMention) else 4
+    if min(sum(map(str.isdigit, first)), sum(map(str.isdigit, second))) < fewest:
+        return None
+    if min(earlier.number.digits, later.number.digits) < 3 or (_is_round(first) and _is_round(second)):
         return None
     return near_miss(first, second)
 
 
-def _takes_up(later: _Figure, identity: Identity, likeness: Likeness) -> bool:
+def _is_round(written: str) -> bool:
+    return written.endswith("000")
+
+
+def _takes_up(earlier: _Figure, later: _Figure, identity: Identity, likeness: Likeness) -> bool:
     """True for "the 41,700 containers": the words themselves say that the number was given before."""
     counted = not isinstance(later, MoneyMention) and later.number.value >= _SMALLEST
-    return counted and likeness is Likeness.SAME and identity.definite
+    near = 1 / _NEAR <= later.number.value / max(earlier.number.value, 1) <= _NEAR
+    return counted and near and likeness is Likeness.SAME and identity.definite
 
 
 def _alike(identities: list[Identity], first: int, second: int) -> bool:

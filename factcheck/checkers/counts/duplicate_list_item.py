@@ -25,7 +25,9 @@ _CLOSE = re.compile(r"[,;:()–—!?“”\"]|\.(?=[ \n]|$)|[ \n](?:and|or)[ \n]
 _LONGEST_LIST = 400
 # "improve Government to Government, Government to Business, and Government to Citizen": the items go on.
 _GOES_ON = frozenset({"to", "of", "for", "and", "or", "&"})
-_AFTER_THING = frozenset("in for from at on with by to were was are is as during per that which".split())
+_AFTER_THING = frozenset(
+    {"in", "for", "from", "at", "on", "with", "by", "to", "were", "was", "are", "is", "as", "during", "per", "that"}
+)
 _WORD = re.compile(r"[\w’'&-]+")
 _NAME_LAST = re.compile(r"(?:[A-Z][\w’'&-]*[ \n]){0,4}[A-Z][\w’'&-]+$")
 _NAME_FIRST = re.compile(r"[A-Z][\w’'&-]+(?:[ \n][A-Z][\w’'&-]*){0,4}")
@@ -99,14 +101,15 @@ def _lists(text: str, block: Span) -> Iterator[list[Span]]:
     for joint in _JOINT.finditer(text, block.start, block.end):
         start, previous = max(previous, joint.start() - _LONGEST_LIST), joint.end()
         stop = joint.start() - (text[joint.start() - 1] == ",")
-        if text.find(",", start, stop) < 0:
+        comma = text.rfind(",", max(start, stop - _LONGEST_ITEM), stop)
+        if comma < 0 or _BORDER.search(text, comma, stop) is not None:
             continue
         for border in _BORDER.finditer(text, start, stop):
             start = border.end()
         items: list[Span] = []
-        for comma in _COMMA.finditer(text, start, stop):
-            items.append(Span(start, comma.start()))
-            start = comma.end()
+        for separator in _COMMA.finditer(text, start, stop):
+            items.append(Span(start, separator.start()))
+            start = separator.end()
         if start < stop:
             items.append(Span(start, stop))
         close = _CLOSE.search(text, joint.end(), min(block.end, joint.end() + _LONGEST_ITEM))
@@ -133,15 +136,15 @@ def _named_twice(text: str, items: Sequence[Span]) -> tuple[Span, Span] | None:
         after = _word_after(text, place.end, last.end)
         if name in seen and (place == last or after in _AFTER_THING or (name[0].isupper() and after not in _GOES_ON)):
             return seen[name], place
-    name = _NAME_LAST.search(text, max(first.start, first.end - _LONGEST_ITEM), first.end)
+    closing = _NAME_LAST.search(text, max(first.start, first.end - _LONGEST_ITEM), first.end)
     again = _NAME_FIRST.match(text, last.start, last.end)
-    if name is not None and again is not None and name[0] == again[0]:
+    if closing is not None and again is not None and closing[0] == again[0]:
         if (
-            _word_before(text, first.start, name.start()) in _GOES_ON
+            _word_before(text, first.start, closing.start()) in _GOES_ON
             or _word_after(text, again.end(), last.end) in _GOES_ON
         ):
             return None
-        return Span(*name.span()), Span(*again.span())
+        return Span(*closing.span()), Span(*again.span())
     return None
 
 
@@ -205,8 +208,9 @@ def _why_not_name(release: Release, items: Sequence[Span], later: Span, name: st
     people = _beginning_in(release.mentions.persons, whole)
     if people and not any(person.span.overlaps(later) for person in people):
         return "the same firm or place may follow several persons"
-    kinds = {place.type for place in _beginning_in(release.mentions.places, whole)}
-    if kinds and kinds != {"country"} and any(p.span == later for p in _beginning_in(release.mentions.places, whole)):
+    kinds = {place.span: place.type for place in _beginning_in(release.mentions.places, whole)}
+    kind = kinds.get(later)
+    if kind is not None and any(kinds.get(item) != kind for item in items[1:-1]):
         return "a place may follow several places that lie in it"
     return None
 

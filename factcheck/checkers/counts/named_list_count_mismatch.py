@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -11,13 +10,18 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import CountMention, PersonMention, PlaceMention
 from factcheck.mentions.number import Hedge
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_OPENS = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4}?[ \n]*(?:\(|:|,?[ \n]+namely,?|[ \n]*[–—])[ \n]*")
-_JOINS = re.compile(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]*(?:the[ \n]+)?")
-_CLOSES = re.compile(r"[ \n]*(?:\)|\.|;|[–—]|,[ \n]+(?!and)[a-z]|[ \n]+[a-z]|$)")
-_OPEN_LIST = re.compile(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|like|from)\b")
-_LAST = re.compile(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]")
+_OPENS = lazy_pattern(r"(?:[ \n]+[a-z’'-]+){0,4}?[ \n]*(?:\(|:|,?[ \n]+namely,?|[ \n]*[–—])[ \n]*")
+_JOINS = lazy_pattern(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]*(?:the[ \n]+)?")
+_CLOSES = lazy_pattern(r"[ \n]*(?:\)|\.|;|[–—]|,[ \n]+(?!and)[a-z]|[ \n]+[a-z]|$)")
+_OPEN_LIST = lazy_pattern(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|like|from)\b")
+# "136 countries – Ireland and Chile included – agreed": some of them, as examples.
+_EXAMPLES = lazy_pattern(
+    r"[ \n]*(?:,[ \n]*)?(?:included|among (?:them|others)|for example|for instance|and others|etc)\b"
+)
+_LAST = lazy_pattern(r"(?:,|;|,?[ \n]+and|,?[ \n]+&)[ \n]")
 _PLACE_NOUNS = frozenset({"country", "nation", "state", "city", "member state", "territory", "province", "region"})
 _PEOPLE_NOUNS = frozenset({"person", "people", "man", "woman", "officer", "suspect", "winner", "speaker", "defendant",
                            "director", "member", "finalist", "candidate", "minister", "judge"})  # fmt: skip
@@ -45,6 +49,7 @@ class NamedListCountMismatch(Rule):
         "It was carried out in three countries: Barbados, Trinidad and Tobago, and Jamaica.",
         "The operation covered 15 countries, including Brazil, Chile and Peru.",
         "The operation covered 15 countries (among them Brazil, Chile and Peru).",
+        "In all 136 countries – France and Spain included – agreed to it.",
         "Two countries (France and Spain) hosted the talks.",
     )
 
@@ -96,6 +101,11 @@ def _listed(release: Release, count: CountMention, names: Sequence[PlaceMention 
         if joint is None or joint.end() not in at:
             break
         position = joint.end()
-    if not spans or _LAST.match(text, spans[-1].end) or not _CLOSES.match(text, spans[-1].end):
+    if (
+        not spans
+        or _EXAMPLES.match(text, spans[-1].end)
+        or _LAST.match(text, spans[-1].end)
+        or not _CLOSES.match(text, spans[-1].end)
+    ):
         return []  # the list goes on with something that is not a known name
     return spans

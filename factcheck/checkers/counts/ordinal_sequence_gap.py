@@ -16,6 +16,9 @@ _NAMES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Ei
 # "Second, they agree"; "The second" and "Second Lieutenant" do not number what follows.
 _OPENING = re.compile(rf"({'|'.join(_NAMES)})(?:ly)?,[ \n]")
 
+# In a speech of many pages "Third" may belong to a list that began without a number.
+_REACH, _NEXT = 1_200, 250
+
 
 class OrdinalSequenceGap(Rule):
     """Sentences numbered First, Second … leave a number out or use one twice.
@@ -25,7 +28,8 @@ class OrdinalSequenceGap(Rule):
     be wrong too.
 
     ## What it leaves alone
-    A single "First," (which may mean "to begin with"), ordinals inside sentences, and numbering that starts anew.
+    A single "First," (which may mean "to begin with"), ordinals inside sentences, numbering that starts anew or runs
+    over several pages, and a number that stands in other words between ("the second task").
     """
 
     id = "ordinal-sequence-gap"
@@ -38,6 +42,7 @@ class OrdinalSequenceGap(Rule):
         "First, the delegates compare methods. Second, they agree on priorities. Third, they plan operations.",
         "First, a word of thanks. The fourth speaker was late.",
         "First, we listen. Second, we plan. The rest follows. First, we build. Second, we open.",
+        "First, the council meets today. The second task is to report. Third, we consider a paper.",
         "Firstly, we listen. Secondly, we plan. Finally, we build.",
     )
 
@@ -51,7 +56,7 @@ class OrdinalSequenceGap(Rule):
             if block is None or block.kind not in PROSE:
                 continue
             number, span = _NAMES.index(match[1]) + 1, Span(match.start(1), match.end(1))
-            if before is not None and number > 1:
+            if before is not None:
                 yield from self._compare(release, number, span, before)
             before = (number, span)
 
@@ -60,7 +65,12 @@ class OrdinalSequenceGap(Rule):
         if number == last + 1:
             yield self.consistent("ordinal", span, f"follows {_NAMES[last - 1]}", place)
             return
-        expected = _NAMES[last] if last < len(_NAMES) else "a higher number"
+        between = release.text[place.end : span.start]
+        repeated = number == last > 1 and len(between) <= _NEXT
+        skipped = number == last + 2 and len(between) <= _REACH and _NAMES[last].lower() not in between.lower()
+        if not repeated and not skipped:
+            return  # the numbering starts anew
+        expected = _NAMES[last]
         yield self.finding(
             release,
             span,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,30 +11,31 @@ from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import CountMention, MoneyMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _Figure = CountMention | MoneyMention
 
 # "270 delegates (150 men and 130 women)", "270 delegates, comprising 150 men and 130 women".
-_OPENS = re.compile(r"[ \n]*(?:[a-z’'-]+[ \n]+){0,3}?\([ \n]*")
-_COMPRISES = re.compile(
+_OPENS = lazy_pattern(r"[ \n]*(?:[a-z’'-]+[ \n]+){0,3}?\([ \n]*")
+_COMPRISES = lazy_pattern(
     r"(?i)[ \n]*(?:[a-z’'-]+[ \n]+){0,3}?,?[ \n]*(?:which[ \n]+)?(?:comprising|comprises|comprised of|consisting of|"
     r"made up of|composed of|divided into|split into|namely|that is,?|:|—|–)[ \n]*(?:about[ \n]+|some[ \n]+)?"
 )
 # The words of a part beside its number: "150 men", "130 from Africa", "$6 million for roads".
-_BETWEEN = re.compile(
+_BETWEEN = lazy_pattern(
     r"(?i)[ \n]*(?:(?:for|in|from|to|of|on|by|at|as|with|the|a|an|its|and|or)?[ \n]*[\w’'&/.-]+[ \n]+){0,6}?"
     r"[\w’'&/.-]*(?:,|;|,?[ \n]+and|[ \n]+plus|,?[ \n]+as well as)?[ \n]*(?:the[ \n]+other[ \n]+|a[ \n]+further[ \n]+)?"
 )
 # "Of the €240 million in total, €96 million goes to roads, €72 million to bridges …": here the rest may be left out.
-_OF_TOTAL = re.compile(r"(?i)\bof[ \n]+(?:the|these|this|its|a total of)[ \n]+(?:total of[ \n]+)?$")
-_AFTER_OF = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about )?")
+_OF_TOTAL = lazy_pattern(r"(?i)\bof[ \n]+(?:the|these|this|its|a total of)[ \n]+(?:total of[ \n]+)?$")
+_AFTER_OF = lazy_pattern(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about )?")
 # "270 delegates, 150 of them men and 130 women": the rest may be neither.
-_APPOSED = re.compile(r",[ \n]+")
-_OF_THEM = re.compile(r"[ \n]+of[ \n]+(?:them|whom)\b")
-_JOINT = re.compile(r"(?i),|;|\band\b|\bplus\b|\bas well as\b")
-_OPEN_LIST = re.compile(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|for example|mainly|mostly|of whom|of which|up from|"
+_APPOSED = lazy_pattern(r",[ \n]+")
+_OF_THEM = lazy_pattern(r"[ \n]+of[ \n]+(?:them|whom)\b")
+_JOINT = lazy_pattern(r"(?i),|;|\band\b|\bplus\b|\bas well as\b")
+_OPEN_LIST = lazy_pattern(r"(?i)\b(?:includ\w+|such as|among|e\.g\.|for example|mainly|mostly|of whom|of which|up from|"
                         r"down from|compared|versus|vs|against|more than|each|per|or)\b")  # fmt: skip
-_TAIL = re.compile(r"[^()\d]{0,60}\)")
+_TAIL = lazy_pattern(r"[^()\d]{0,60}\)")
 # Parts that cover this share of the total were meant to be all of it.
 _NEARLY_ALL = 0.85
 

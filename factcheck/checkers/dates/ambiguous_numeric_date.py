@@ -42,7 +42,8 @@ class AmbiguousNumericDate(Rule):
         "On April 28, 2023 the board met; the tender closes on 05/06/2023.",
         "The tender closes on Monday, 03/04/2023, at noon.",
         Example(
-            "Tender opens\n\nBOSTON, Massachusetts -- The tender closes on 03/04/2023 at noon, in the old town hall.",
+            "Tender opens\n\n7 June 2023\n\nBOSTON, Massachusetts -- The tender of June 6, 2023 closes on 03/07/2023 "
+            "at noon, in the old town hall by the river.",
             whole=True,
         ),
         "The tender closes on 3.4.2023 at noon.",
@@ -71,7 +72,7 @@ class AmbiguousNumericDate(Rule):
         return self.finding(
             release,
             mention.span,
-            f"{written} can be read as {long_date(first)} and as {long_date(other)}, and nothing in the release tells which",
+            f"{written} can be read as {long_date(first)} and as {long_date(other)}, and nothing else tells which",
             observed=written,
             expected=" or ".join(long_date(day) for day in readings),
             fixes=[
@@ -90,8 +91,8 @@ def _settled_by(
     if (first in settled) != (other in settled):
         return "another date of the release names one of the two days"
     weekday = mention.start.weekday
-    if weekday is not None and (first.weekday() == weekday) != (other.weekday() == weekday):
-        return "the weekday fits one of the two days"
+    if weekday is not None:
+        return "the weekday beside it tells, or is wrong itself"
     if release.clock is not None and release.clock.span != mention.span and release.clock.day in (first, other):
         return "one of the two days is the release date"
     dateline = release.document.dateline

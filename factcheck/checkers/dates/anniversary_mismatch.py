@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Example, Outcome, Rule
@@ -10,19 +9,22 @@ from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateForm, DateMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "founded in 1923", "was established on 4 May 1923", "since its creation in 1923".
-_ORIGIN = re.compile(
+_ORIGIN = lazy_pattern(
     r"(?i)\b(?:founded|established|created|set[ \n]up|formed|launched|opened|inaugurated|incorporated|chartered|"
     r"instituted|began|born|founding|establishment|creation|formation|inception)\b"
 )
-_TO_YEAR = re.compile(
+_TO_YEAR = lazy_pattern(
     r"(?i)[ \n]+(?:[A-Za-z’'-]+[ \n]+){0,4}?(?:in|on|of|since|at)[ \n]+(?:the[ \n]+year[ \n]+)?$|[ \n]+$"
 )
 # "celebrates its centenary", "our 50th anniversary": the organization's own, not that of a treaty or a battle.
-_OWN = re.compile(r"(?i)\b(?:its|our|their|the\s+(?:company|organi[sz]ation|agency|association|firm|bank)['’]s)[ \n]+$")
-_OF_OTHER = re.compile(r"(?i)[ \n]+(?:of|since)\b")
+_OWN = lazy_pattern(
+    r"(?i)\b(?:its|our|their|the\s+(?:company|organi[sz]ation|agency|association|firm|bank)['’]s)[ \n]+$"
+)
+_OF_OTHER = lazy_pattern(r"(?i)[ \n]+(?:of|since)\b")
 
 
 class AnniversaryMismatch(Rule):

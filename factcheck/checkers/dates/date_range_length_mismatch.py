@@ -13,17 +13,21 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateForm, DateMention, DurationMention, Precision
 from factcheck.mentions.number import Hedge
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # What may stand between a length and its dates: "three-day (7 – 9 June)", "two-week training course from 1 to 14 June".
 # Any comma, second number or relative clause may begin another event.
-_LENGTH_FIRST = re.compile(r"[ \n]*(?:[A-Za-z’'-]+[ \n]+){0,5}?(?:\(|from|on|of|between|held|,)?[ \n]*(?:from )?")
-_DATES_FIRST = re.compile(r"[ \n]*(?:\(|, an? |, for |, in total |[ \n]for )[ \n]*(?:a |an |total of )?")
+_LENGTH_FIRST = lazy_pattern(r"[ \n]*(?:[A-Za-z’'-]+[ \n]+){0,5}?(?:\(|from|on|of|between|held|,)?[ \n]*(?:from )?")
+_DATES_FIRST = lazy_pattern(r"[ \n]*(?:\(|, an? |, for |, in total |[ \n]for )[ \n]*(?:a |an |total of )?")
 # "a two-week programme" may mean the working days of two weeks or count its last day twice; days up to a week are
 # counted one by one ("four-day", 7 – 10 June), longer ones are often taken without the first day ("30 days from 1 June
 # to 1 July").
 _COUNTED_SINGLY = 7
+_INCLUSIVE = lazy_pattern(r"[ \n]?[(,]?[ \n]?(?:(?:with )?both (?:dates|days) (?:are )?)?inclusive\b", re.IGNORECASE)
+_LONGEST = 1_000  # "$86 billion Week Ten (June 30-July 4)" is no length
 _ANY_YEAR = 2023
+_LONGEST = 1000
 _SKIPPED = frozenset({"ago", "earlier", "later", "before", "after", "since", "and", "then", "but", "until", "by"})
 
 
@@ -45,6 +49,7 @@ class DateRangeLengthMismatch(Rule):
         "The four-day (⟦7 – 9 June 2023⟧) conference is being held in Singapore.",
         "A two-day seminar from ⟦3 to 6 May 2024⟧ closes the year.",
         "The fair runs ⟦June 7-9, 2023⟧ (four days).",
+        "The shop must close for 10 days from ⟦4 March to 14 March 2023⟧ (both dates inclusive).",
     )
     accepts = (
         "The three-day (7 – 9 June) conference is being held in Singapore.",
@@ -70,7 +75,9 @@ class DateRangeLengthMismatch(Rule):
         if not ranges:
             return
         for duration in release.mentions.durations:
-            if duration.age or duration.number.hedge is not Hedge.NONE or duration.number.value % 1:
+            if duration.age or duration.number.hedge is not Hedge.NONE or not _is_whole(duration.number.value):
+                continue
+            if duration.number.value > _LONGEST:  # "… of $56.8 billion Week Six (2 – 6 June)": lost line break
                 continue
             for mention, (first, last) in ranges:
                 if _one_phrase(release, duration.span, mention.span):
@@ -81,7 +88,10 @@ class DateRangeLengthMismatch(Rule):
     ) -> Iterator[Outcome]:
         if mention.first is None and duration.unit in {"business day", "working day"}:
             return
-        readings = _readings(duration.unit, first, last, int(duration.number.value))
+        stated_days = int(duration.number.value)
+        readings = _readings(duration.unit, first, last, stated_days)
+        if duration.unit == "day" and readings and _INCLUSIVE.match(release.text, mention.span.end):
+            readings = readings[0], days_between(first, last) == stated_days
         if readings is None:
             return
         actual, fits = readings
@@ -97,6 +107,11 @@ class DateRangeLengthMismatch(Rule):
             expected=stated,
             related=[Related(duration.span, "the stated length")],
         )
+
+
+def _is_whole(length: float) -> bool:
+    """True for a whole number of units that a pair of dates can have."""
+    return length % 1 == 0 and length <= _LONGEST
 
 
 def _days_of(mention: DateMention) -> tuple[date, date] | None:
@@ -122,7 +137,7 @@ def _one_phrase(release: Release, length: Span, dates: Span) -> bool:
         gap, pattern = text[length.end : dates.start], _LENGTH_FIRST
     else:
         gap, pattern = text[dates.end : length.start], _DATES_FIRST
-    if len(gap) > 60 or not pattern.fullmatch(gap):
+    if len(gap) > 60 or "\n\n" in gap or not pattern.fullmatch(gap):
         return False
     return _SKIPPED.isdisjoint(gap.lower().split())
 

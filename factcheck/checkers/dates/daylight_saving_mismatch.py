@@ -13,7 +13,10 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import table
 from factcheck.mentions.model import DateForm, DateMention, Precision, TimeMention
 from factcheck.release import Release
-from factcheck.text.span import Span
+
+# The rules of daylight-saving time have changed (in the United States in 1987 and 2007): a day without a year is judged
+# only where all of these years agree, as for 31 May and 10 January.
+_YEARS = (1985, 1998, 2006, 2007, 2012, 2018, 2023, 2024)
 
 
 class _Label(NamedTuple):
@@ -42,6 +45,7 @@ class DaylightSavingMismatch(Rule):
         "The webcast starts on 7 June 2023 at ⟦10:00 EST⟧.",
         "The call takes place at ⟦9:00 a.m. PDT⟧ on Tuesday, January 10, 2023.",
         Example("Results on 14 June\n\n7 June 2023\n\nThe call starts on 14 June at ⟦10 a.m. EST⟧.", whole=True),
+        "The hearing is set for May 31 at ⟦2 pm EST⟧ before the port court.",
     )
     accepts = (
         "The webcast starts on 7 June 2023 at 10:00 EDT.",
@@ -50,6 +54,8 @@ class DaylightSavingMismatch(Rule):
         "The briefing in Phoenix, Arizona, starts on 7 June 2023 at 10:00 MST.",
         "The webcast starts on 7 June 2023 at 10:00 GMT.",
         "Doors open in Kingston, Jamaica, on 7 June 2023 at 10:00 EST.",
+        "The hearing is set for March 15 at 2 pm EST, the next for November 3 at 2 pm EDT.",
+        "The hearing is set for January 31 at 2 pm EST before the port court.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -58,21 +64,23 @@ class DaylightSavingMismatch(Rule):
             label = labels.get((time.zone or "").upper())
             if label is None or time.zone_span is None:
                 continue
-            dated = _date_of(release, time)
-            if dated is None:
+            date_of = _date_of(release, time)
+            days = _days_of(date_of) if date_of is not None else []
+            if date_of is None or not days:
                 yield self.not_checkable("time-zone", time.span, "no date stands beside the time")
                 continue
-            day, where = dated
-            if _is_summer(label.zone, day) is label.summer or _is_exempt(release, time):
-                yield self.consistent("time-zone", time.span, f"{time.zone} holds on {long_date(day)}")
+            shown = long_date(days[0]) if date_of.first is not None else release.words(date_of.span)
+            summers = {_is_summer(label.zone, day) for day in days}
+            if label.summer in summers or _is_exempt(release, time):
+                yield self.consistent("time-zone", time.span, f"{time.zone} may hold on {shown}")
                 continue
             yield self.finding(
                 release,
                 time.span,
-                f"{label.other} holds on {long_date(day)}, but the text says {time.zone}",
+                f"{label.other} holds on {shown}, but the text says {time.zone}",
                 observed=time.zone,
                 expected=label.other,
-                related=[Related(where, "the date of the time")] if where is not None else (),
+                related=[Related(date_of.span, "the date of the time")],
                 fixes=[
                     Fix(f"write {name}", Applicability.OFFERED, (Edit(time.zone_span, name),))
                     for name in (label.other, label.general)
@@ -84,25 +92,36 @@ def _labels() -> dict[str, _Label]:
     return {key: _Label(*entry) for key, entry in table("daylight_saving")["labels"].items()}
 
 
-def _date_of(release: Release, time: TimeMention) -> tuple[date, Span | None] | None:
-    """The day the time belongs to: the nearest dated day of its sentence or of its block's short lines."""
+def _date_of(release: Release, time: TimeMention) -> DateMention | None:
+    """The date the time belongs to: the nearest of its sentence or of its block's short lines."""
     sentence = release.document.sentence_at(time.span.start)
     if sentence is None:
         return None
     near = [mention for mention in release.inside(release.mentions.dates, sentence) if _is_day(mention)]
     if not near:
         return None
-    nearest = min(near, key=lambda mention: min(_distance(mention, time), 10_000))
-    assert nearest.first is not None
-    return nearest.first, nearest.span
+    return min(near, key=lambda mention: min(_distance(mention, time), 10_000))
 
 
 def _is_day(mention: DateMention) -> bool:
-    return (
-        mention.first is not None
-        and mention.precision is Precision.DAY
-        and mention.form in {DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE, DateForm.WEEKDAY}
-    )
+    if mention.precision is not Precision.DAY:
+        return False
+    if mention.first is None:
+        return mention.form is DateForm.YEARLESS
+    return mention.form in {DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE, DateForm.WEEKDAY}
+
+
+def _days_of(mention: DateMention) -> list[date]:
+    """The day of a date; the days it may be where its year is not known."""
+    if mention.first is not None:
+        return [mention.first]
+    month, day = mention.start.month, mention.start.day
+    if month is None or day is None or not 1 <= day <= 28 + 3 * (month != 2):
+        return []
+    try:
+        return [date(year, month, day) for year in _YEARS]
+    except ValueError:
+        return []
 
 
 def _distance(mention: DateMention, time: TimeMention) -> int:

@@ -9,9 +9,10 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import TimeMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # "13 p.m.", "14.30 am", "19-21 pm": the hour that carries the half of the day.
-_HALVED = re.compile(
+_HALVED = lazy_pattern(
     r"(?<!\d)(?P<hour>\d{1,2})(?P<minute>[:.]\d{2})?[ \t\n]{0,4}(?P<half>[ap])\.?[ ]?m\b", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name.upper()}" for name in MONTHS) + "|Sept\\.?"
@@ -20,10 +21,10 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 _GAP = r"[ \n]{1,2}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # A label is looked for by its last word, then by what stands before and behind it.
-_UNIT = re.compile(r"(?:(?<=[Qq])uarter|(?<=[Hh])alf|(?<=[QH])[1-4])\b")
+_UNIT = lazy_pattern(r"(?:(?<=[Qq])uarter|(?<=[Hh])alf|(?<=[QH])[1-4])\b")
 _SHORT = re.compile(r"[QH][1-4]\b")
-_NTH = re.compile(rf"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)(?:{_GAP}|-)(?:fiscal{_GAP})?$")
-_DATES = re.compile(
+_NTH = lazy_pattern(rf"\b(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)(?:{_GAP}|-)(?:fiscal{_GAP})?$")
+_DATES = lazy_pattern(
     rf"(?:,?{_GAP}(?:of{_GAP})?(?:(?:the|fiscal|fiscal{_GAP}year|FY|calendar){_GAP}){{0,2}}{_YEAR})?"
     rf"(?:,?{_GAP}(?:results{_GAP})?(?:which{_GAP})?(?:ended|ending|ends){_GAP}(?:on{_GAP})?(?P<end>"
     rf"(?:(?P<d1>\d{{1,2}}){_GAP}(?P<m1>{_MONTH})|(?P<m2>{_MONTH}){_GAP}(?P<d2>\d{{1,2}}))"
@@ -32,8 +33,8 @@ _DATES = re.compile(
     rf"(?:,?{_GAP}(?P<y2>(?:19|20)\d\d))?\))"
 )
 # A year of the books that is not the year of the calendar: then only the release's own pairs can be compared.
-_FISCAL = re.compile(r"(?i)\bfiscal\b|\bFY ?\d|financial year|\b(?:52|53)[- ]weeks?\b|\b1[34][- ]weeks?\b")
-_YEAR_END = re.compile(
+_FISCAL = lazy_pattern(r"(?i)\bfiscal\b|\bFY ?\d|financial year|\b(?:52|53)[- ]weeks?\b|\b1[34][- ]weeks?\b")
+_YEAR_END = lazy_pattern(
     rf"\b[Yy]ear{_GAP}(?:ended|ending|ends){_GAP}(?:on{_GAP})?(?:\d{{1,2}}{_GAP})?(?P<month>{_MONTH})\b"
 )
 
@@ -89,9 +90,9 @@ class PeriodLabelMismatch(Rule):
         if not periods:
             return
         closing = Counter(period.closes for period in periods)
-        declared = {_number(match["month"]) for match in _YEAR_END.finditer(text)} | (
-            set(closing) if len(closing) == 1 and _FISCAL.search(text) else set()
-        )
+        declared = {_number(match["month"]) for match in _YEAR_END.finditer(text)}
+        if not declared and len(closing) == 1 and _FISCAL.search(text):
+            declared = set(closing)
         fiscal = _FISCAL.search(text) is not None or not any(period.ended for period in periods)
         usual = _usual(closing, declared, fiscal)
         for period in periods:

@@ -14,11 +14,12 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateForm, DateMention, Precision
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "2023-06-07-harbour-reopens.md": blogs and archives put the date of publication in front.
 _FILE_DATE = re.compile(r"(?:^|[\\/])(\d{4})[-_](\d\d)[-_](\d\d)[-_ ][^\\/]*$")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_ISO = lazy_pattern(r"(\d{4})-(\d\d)-(\d\d)")
 # A line that dates something else than the release: "Updated 9 June 2023", "Embargoed until 9 June 2023".
 _OTHER_DATE = re.compile(r"(?i)\b(?:updat|modif|revis|correct|embargo|event|hearing|deadline|due|until|effective|from)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -12,6 +13,13 @@ from factcheck.release import Release
 
 # "28 December – 3 January" turns the year; "9 July – 7 June" would have to last eleven months.
 _LONGEST_TURN = 6
+# "moving the sale, originally scheduled for 8 January, to 6 January": two days, no range.
+_MOVED = re.compile(
+    r"(?i)\b(?:mov(?:ed?|ing|es)|postpon\w+|reschedul\w+|shift\w*|chang\w+|brought forward|originally|instead|"
+    r"revis\w+)\b"
+)
+# "comparing 2001 to 1929": bare years are a range only where the words say so.
+_SPANS = re.compile(r"(?i)\b(?:from|between|during|years|period|in|of)[ \n]+$|\($")
 
 
 class ReversedDateRange(Rule):
@@ -36,13 +44,15 @@ class ReversedDateRange(Rule):
         "The three-day (7 – 9 June) conference is being held in Singapore.",
         "The office is closed from 28 December to 3 January.",
         "The office is closed 28 December – 3 January 2023.",
+        "The auction, originally scheduled for Thursday, January 8, 2009, to Tuesday, January 6, 2009, was moved.",
+        "Comparing 2001 to 1929 is misleading.",
         "The 2022–23 season ended 9 – 7 for the home side.",
         "The exhibition is open from 12 November 2022 to 3 June 2023.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         for mention in release.mentions.dates:
-            if mention.form is not DateForm.RANGE or mention.end is None:
+            if mention.form is not DateForm.RANGE or mention.end is None or not _is_span(release, mention):
                 continue
             if not _reversed(mention):
                 yield self.consistent("date-range", mention.span, "the range ends after it starts")
@@ -56,6 +66,15 @@ class ReversedDateRange(Rule):
                 observed=words,
                 fixes=_swap(mention),
             )
+
+
+def _is_span(release: Release, mention: DateMention) -> bool:
+    """True when the words mean the time between, not a move or a comparison of two dates."""
+    sentence = release.document.sentence_at(mention.span.start)
+    start = sentence.start if sentence is not None else mention.span.start
+    if mention.start.month is None and mention.start.day is None:
+        return _SPANS.search(release.text, max(0, mention.span.start - 12), mention.span.start) is not None
+    return _MOVED.search(release.text, max(start, mention.span.start - 120), mention.span.start) is None
 
 
 def _reversed(mention: DateMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,10 +11,11 @@ from factcheck.findings.finding import Applicability, Edit, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import Clock, DateForm, DateMention, Precision
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # Nobody dates a release half a year ahead.
 _AHEAD = 180
-_PLANS = re.compile(
+_PLANS = lazy_pattern(
     r"(?i)\b(?:will|shall|is scheduled|are scheduled|is due|are due|takes place|take place|to be held|join us|register|"
     r"registration|deadline|starts on|begins on|opens on|open until|upcoming|rsvp)\b"
 )

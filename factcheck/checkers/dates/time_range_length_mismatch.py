@@ -11,23 +11,24 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DurationMention, TimeMention
 from factcheck.mentions.number import Hedge
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "45-minute session (16:05-16:35)", "two-hour briefing from 9 a.m. to noon", "a three-hour tour, 9:00-12:00".
-_LENGTH_FIRST = re.compile(
+_LENGTH_FIRST = lazy_pattern(
     r"[ \n]*(?P<noun>(?:[A-Za-z’'-]+[ \n]+){0,4}?[A-Za-z’'-]*)[ \n]*"
     r"(?:\(|,|:|–|—|[ \n]held[ \n])?[ \n]*(?:from|between|on)?[ \n]*"
 )
 # "9:00-12:00 (three hours)", "from 9 a.m. to noon, for three hours".
-_TIMES_FIRST = re.compile(
+_TIMES_FIRST = lazy_pattern(
     r"[ \n]*(?:\(|,[ \n]*an?[ \n]|,[ \n]*for[ \n]|[ \n]for[ \n])[ \n]*(?:an?[ \n]+|total of[ \n]+)?"
 )
 # "two-hour sessions from 9 to 5" are several; "the one-hour gap between", "within two hours", "every two hours".
-_SEVERAL = re.compile(
+_SEVERAL = lazy_pattern(
     r"(?i)(?:s$|\b(?:ago|earlier|later|before|after|since|and|or|then|but|until|by|each|every|per|within|delay|notice|"
     r"break|gap|window|blocks?|slots?|shifts?|drive|walk|flight|ride)\b)"
 )
-_EVERY = re.compile(
+_EVERY = lazy_pattern(
     r"(?i)\b(?:each|every|per|within|minimum|maximum|least|most|last|least|of|after|before)[ \n]+(?:an?[ \n]+)?$"
 )
 _MINUTES = {"minute": 1, "hour": 60}

@@ -15,20 +15,23 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import table
 from factcheck.mentions.model import DateForm, Precision, TimeMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.span import Span
 
 # "14:00 CET (9 a.m. ET)", "2 p.m. (EDT) / 1 p.m. (CDT)", "8:30 a.m. ET, or 6:30 a.m. MT": the same moment said twice.
 # "8 a.m. ET to 7 p.m. PT" is a stretch, "10 a.m. ET and 2 p.m. PT" are two sessions.
-_SAME_MOMENT = re.compile(
+_SAME_MOMENT = lazy_pattern(
     r"[ \n]*(?:\((?:[ \n]*(?:i\.e\.|or|which is|that is|equivalent to),?[ \n])?|/|\||=|"
     r",[ \n]*(?:or|which is|that is)[ \n])[ \n]*"
 )
-_COMMA = re.compile(r"[ \n]*(?:,|[ \n]or)[ \n]+")
-_HALF = re.compile(r"(?i)[ap]\.?[ ]?m\b|noon|midnight|midday")
-_FIXED = re.compile(r"(?:GMT|UTC)[ ]?(?P<sign>[+−–-])[ ]?(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
-_KIND = re.compile(r"(?i)[ ](?:(?:standard|daylight|summer|mean|prevailing)[ ])?(?:savings?[ ])?time$")
-_SUMMER = re.compile(r"(?i)(?:^[a-z]{1,3}DT|^CEST|^EEST|^WEST|^BST)$|daylight|summer|saving")
-_WINTER = re.compile(r"(?i)^(?:[ECMP]ST|AK?ST|NST|NZST|AEST|CET|EET|WET)$|standard")
-_HALF_DAY, _DAY = 12 * 60, 24 * 60
+_COMMA = lazy_pattern(r"[ \n]*(?:,|[ \n]or)[ \n]+")
+_HALF = lazy_pattern(r"(?i)[ap]\.?[ ]?m\b|noon|midnight|midday")
+_FIXED = lazy_pattern(r"(?:GMT|UTC)[ ]?(?P<sign>[+−–-])[ ]?(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?")
+_KIND = lazy_pattern(r"(?i)[ ](?:(?:standard|daylight|summer|mean|prevailing)[ ])?(?:savings?[ ])?time$")
+_SUMMER = lazy_pattern(r"(?i)(?:^[a-z]{1,3}DT|^CEST|^EEST|^WEST|^BST)$|daylight|summer|saving")
+_WINTER = lazy_pattern(r"(?i)^(?:[ECMP]ST|AK?ST|NST|NZST|AEST|CET|EET|WET)$|standard")
+_REACH = 200
+_QUARTER, _HALF_DAY, _DAY = 6 * 60, 12 * 60, 24 * 60
 _ANY_YEAR = 2024
 _STEP = 15  # days: fine enough to meet the weeks in which only one side of an ocean has changed its clocks
 
@@ -76,6 +79,8 @@ class TimeZonePairMismatch(Rule):
             one, other = _places(first.zone), _places(second.zone)
             if first.zone == second.zone or not _one_moment(release, first, second):
                 continue
+            if max(first.minute, second.minute) > 59:
+                continue  # another rule's matter
             if one is None or other is None:
                 yield self.not_checkable("time-zone", second.span, "the zone of one of the two times is not known")
                 continue
@@ -93,9 +98,8 @@ class TimeZonePairMismatch(Rule):
         if stated in right or stated == 0:
             yield self.consistent("time-zone", second.span, "both times are the same moment", first.span)
             return
-        nearest = min(
-            sorted(differences), key=lambda difference: abs((difference - stated + _HALF_DAY) % _DAY - _HALF_DAY)
-        )
+        # "5:15 PM" for 5:15 a.m. is a slip of the half of the day, so that is left out of the search for the nearest
+        nearest = min(sorted(differences), key=lambda one: abs((one - stated + _QUARTER) % _HALF_DAY - _QUARTER))
         expected = _shown(_minutes(first) + nearest, like=words[1])
         when = f" on {long_date(day)}" if day is not None else ""
         yield self.finding(
@@ -115,6 +119,11 @@ def _one_moment(release: Release, first: TimeMention, second: TimeMention) -> bo
     return _COMMA.fullmatch(gap) is not None and release.same_sentence(first.span, second.span)
 
 
+def _near(sentence: Span, times: Span) -> Span:
+    """The part of the sentence in which a date may belong to the times."""
+    return Span(max(sentence.start, times.start - _REACH), min(sentence.end, times.end + _REACH))
+
+
 def _is_certain(mention: TimeMention, written: str) -> bool:
     """True when the half of the day is certain: "9 a.m.", "14:00", "09:00", but not "9:00"."""
     return _HALF.search(written) is not None or mention.hour > 12 or written.startswith("0")
@@ -131,7 +140,7 @@ def _day_of(release: Release, first: TimeMention, second: TimeMention) -> date |
         return None
     days = [
         mention.first
-        for mention in dates_within(release.mentions.dates, sentence)
+        for mention in dates_within(release.mentions.dates, _near(sentence, first.span.cover(second.span)))
         if mention.first is not None and mention.precision is Precision.DAY and mention.form is not DateForm.RANGE
     ]
     return days[0] if days and (max(days) - min(days)).days <= 1 else None

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
-from factcheck.checkers.calendar import dated_weekdays, has_written_year, long_date, weekday_of, weekday_repairs
+from factcheck.checkers.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    dated_weekdays,
+    has_written_year,
+    long_date,
+    weekday_of,
+    weekday_repairs,
+)
 from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.mentions.model import Clock
+from factcheck.mentions.model import Clock, DateMention, DateParts
 from factcheck.release import Release
 
 # "Monday, January 3" in a release of June meant the turn of the millennium: far dates tell nothing of their year.
-_FAR = 60
+_FAR = 92
+# Without a release date, dates so near each other in the text and in the calendar are taken to be of one year.
+_NEAR_IN_TEXT = 400
+_NEAR_IN_DAYS = 45
+_ANY_YEAR = 2023
 
 
 class WeekdayMismatchWithoutYear(Rule):
@@ -21,9 +36,9 @@ class WeekdayMismatchWithoutYear(Rule):
     An invitation for "Tuesday 8 June" sends half of its readers on the wrong day when the 8th is a Thursday.
 
     ## What it leaves alone
-    Dates more than 60 days from the release date, where the year is a guess; releases without a date of their own or
-    with one that stands beside the wrong weekday; weekday lists before day ranges ("Tuesday through Thursday, July
-    21-23").
+    Dates more than 92 days from the release date, where the year is a guess; a release date that stands beside the
+    wrong weekday; weekday lists before day ranges ("Tuesday through Thursday, July 21-23"). In a release without a
+    date, only dates close together are compared: Monday 20 March and Sunday 27 March cannot both be right in any year.
     """
 
     id = "weekday-mismatch-without-year"
@@ -31,6 +46,8 @@ class WeekdayMismatchWithoutYear(Rule):
     flags = (
         Example("Harbour reopens\n\n7 June 2023\n\nThe harbour reopens on ⟦Tuesday 8 June⟧ at noon.", whole=True),
         Example("Harbour reopens\n\n7 June 2023\n\nIt closed on ⟦Monday, June 6⟧, the port said.", whole=True),
+        "Voting is open from Monday, 20 March, 23:00 CET until ⟦Sunday, 27 March⟧, 23:59 CET.",
+        "Talks are on Friday 5 May, on ⟦Sunday 6 May⟧ and on Friday 12 May.",
     )
     accepts = (
         Example("Harbour reopens\n\n7 June 2023\n\nThe harbour reopens on Thursday 8 June at noon.", whole=True),
@@ -39,11 +56,16 @@ class WeekdayMismatchWithoutYear(Rule):
         Example("Fair opens\n\n3 July 1998\n\nIt opens Tuesday through Thursday, July 21-23.", whole=True),
         Example("Board meets\n\n28 March 2003\n\nThe board meets Thursday and Friday, April 3-4.", whole=True),
         Example("Sale ends\n\n29 December 2022\n\nThe sale ends on Sunday, 8 January.", whole=True),
+        "Voting is open from Monday, 20 March, until Sunday, 26 March, and again from Friday, 21 April.",
+        "The fair was on Sunday 2 February; the market is on Sunday 2 March.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         clock = release.clock
-        doubtful = clock is not None and _is_doubtful(release, clock)
+        if clock is None:
+            yield from self._among_themselves(release)
+            return
+        doubtful = _is_doubtful(release, clock)
         for mention in release.mentions.dates:
             if has_written_year(mention):
                 continue
@@ -51,7 +73,7 @@ class WeekdayMismatchWithoutYear(Rule):
                 if parts.weekday == day.weekday():
                     yield self.consistent("weekday", mention.span, f"{long_date(day)} is a {weekday_of(day)}")
                     continue
-                if clock is None or doubtful or abs((day - clock.day).days) > _FAR:
+                if doubtful or abs((day - clock.day).days) > _FAR:
                     yield self.not_checkable("weekday", mention.span, "the year of the date is not certain")
                     continue
                 assert parts.weekday_span is not None
@@ -65,6 +87,76 @@ class WeekdayMismatchWithoutYear(Rule):
                     expected=weekday_of(day),
                     fixes=weekday_repairs(parts, day, written),
                 )
+
+    def _among_themselves(self, release: Release) -> Iterator[Outcome]:
+        """Weekdays that do not fit each other, in a release that gives no year."""
+        for group in _groups(release):
+            offsets = Counter(_offset(parts, day) for _, parts, day in group)
+            if len(offsets) < 2:
+                for mention, _, _ in group:
+                    yield self.consistent("weekday", mention.span, "the weekdays beside it follow from each other")
+                continue
+            most = max(offsets.values())
+            usual = next(offset for offset in offsets if offsets[offset] == most)
+            anchor, anchor_parts, anchor_day = next(one for one in group if _offset(one[1], one[2]) == usual)
+            for mention, parts, day in group:
+                if _offset(parts, day) == usual or parts.weekday_span is None or anchor_parts.weekday is None:
+                    continue
+                written = release.words(parts.weekday_span)
+                right = WEEKDAYS[(anchor_parts.weekday + (day - anchor_day).days) % 7]
+                yield self.finding(
+                    release,
+                    mention.span,
+                    f"when {_in_words(anchor_day)} is a {WEEKDAYS[anchor_parts.weekday]}, "
+                    f"{_in_words(day)} is a {right}, but the text says {written}",
+                    observed=written,
+                    expected=right,
+                    related=[Related(anchor.span, "the date it is read beside")],
+                )
+
+
+_Dated = tuple[DateMention, DateParts, date]
+
+
+def _groups(release: Release) -> Iterator[list[_Dated]]:
+    """The dates with a weekday and without a year, those near each other together."""
+    group: list[_Dated] = []
+    for mention in release.mentions.dates:
+        if has_written_year(mention):
+            continue
+        for parts in (mention.start, mention.end):
+            if parts is None or parts.weekday is None or (day := _day_of(parts)) is None:
+                continue
+            if group and not _is_near(group[-1], (mention, parts, day)):
+                yield group
+                group = []
+            group.append((mention, parts, day))
+    if group:
+        yield group
+
+
+def _day_of(parts: DateParts) -> date | None:
+    """The day in a year that stands for all: between January and February and the rest a leap day may lie."""
+    if parts.day is None or parts.month is None:
+        return None
+    try:
+        return date(_ANY_YEAR, parts.month, parts.day)
+    except ValueError:
+        return None
+
+
+def _is_near(one: _Dated, other: _Dated) -> bool:
+    if other[0].span.start - one[0].span.end > _NEAR_IN_TEXT or abs((one[2] - other[2]).days) > _NEAR_IN_DAYS:
+        return False
+    return (one[2].month < 3) is (other[2].month < 3)
+
+
+def _offset(parts: DateParts, day: date) -> int:
+    return ((parts.weekday or 0) - day.toordinal()) % 7
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _is_doubtful(release: Release, clock: Clock) -> bool:

@@ -11,13 +11,14 @@ from factcheck.findings.finding import Applicability, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateForm, DateMention, Precision
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BORN = re.compile(r"(?i)\b(?:born|b\.)[ \n]+(?:(?:in|on)[ \n]+)?(?:[A-Z][\w’'-]+,?[ \n]+(?:in|on)[ \n]+)?$")
 # "Ana Weber, 50, who was born in 1980", "Ana Weber (50, born in 1980)": a bare number behind a name is an age.
-_BEHIND_NAME = re.compile(r"(?:,|[ \n]*\()[ \n]*(\d{1,3})[ \n]*[,;)]")
+_BEHIND_NAME = lazy_pattern(r"(?:,|[ \n]*\()[ \n]*(\d{1,3})[ \n]*[,;)]")
 # "died in 2010 at the age of 50": the age belongs to another day than the release's.
-_OTHER_DAY = re.compile(r"(?i)\b(?:died|death|when|at the age|was then|late|until|since|aged out|retired|killed)\b")
+_OTHER_DAY = lazy_pattern(r"(?i)\b(?:died|death|when|at the age|was then|late|until|since|aged out|retired|killed)\b")
 
 
 class AgeMismatch(Rule):

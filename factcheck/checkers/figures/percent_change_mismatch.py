@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,32 +12,42 @@ from factcheck.findings.finding import Applicability, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _Figure = CountMention | MoneyMention | QuantityMention | PercentageMention
 
-_FROM = re.compile(r"(?i)\bfrom[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
-_TO = re.compile(r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,5}?to[ \n]+(?:about |around |some |just |only |nearly |roughly )?")
-_TO_BEFORE = re.compile(r"(?i)\bto[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
-_FROM_AFTER = re.compile(
+_FROM = lazy_pattern(r"(?i)\bfrom[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
+_TO = lazy_pattern(r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,5}?to[ \n]+(?:about |around |some |just |only |nearly |roughly )?")
+_TO_BEFORE = lazy_pattern(r"(?i)\bto[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
+_FROM_AFTER = lazy_pattern(
     r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,6}?(?:from|compared with|compared to|against)[ \n]+(?:[\w’'-]+[ \n]+){0,1}?"
 )
 # A second statement begins here: "rose 5 per cent and profit went from 240 to 270".
-_BREAK = re.compile(r"(?i)\b(?:and|while|whereas|but|with|after|as|when|which|who|including)\b|[;:]")
-_CHANGE = re.compile(
+_BREAK = lazy_pattern(r"(?i)\b(?:and|while|whereas|but|with|after|as|when|which|who|including)\b|[;:]")
+_CHANGE = lazy_pattern(
     r"(?i)\b(?:up|down|rose|risen|rise[sn]?|grew|grow[ns]?|growth|fell|fall(?:en|s)?|dropp?(?:ed|s)?|declin\w+|decreas\w+|"
     r"increas\w+|reduc\w+|gain(?:ed|s)?|climb\w*|jump\w*|surg\w+|soar\w*|chang\w+|cut|lower\w*|higher|more|fewer|less|"
     r"raise[ds]?|shr[aiu]nk|plung\w+|slump\w*|expand\w*|improv\w+|widen\w*|narrow\w*)\b"
 )
 # "revenue of $48.3 million, up 15% from $42.0 million": the percentage stands between its two figures.
-_UP = re.compile(
+_UP = lazy_pattern(
     r"(?i)[ \n]*[,(–—-]?[ \n]*(?:up|down|(?:an?[ \n]+)?(?:rise|increase|fall|drop|decrease|decline)[ \n]+of)[ \n]+"
     r"(?:(?:by|about|some|nearly)[ \n]+)?"
 )
-_UP_FROM = re.compile(r"(?i)[ \n]+(?:from|on|over|compared with|compared to|against)[ \n]+(?:[a-z]+[ \n]+){0,2}?")
-_COMPARED = re.compile(
+_UP_FROM = lazy_pattern(r"(?i)[ \n]+(?:from|on|over|compared with|compared to|against)[ \n]+(?:[a-z]+[ \n]+){0,2}?")
+_COMPARED = lazy_pattern(
     r"(?i)(?:,|[ \n])[ \n]*(?:[\w’'-]+[ \n]+){0,3}?"
     r"(?:up from|down from|compared with|compared to|against|versus|from)[ \n]+"
+)
+# What introduces the percentage of a change between two percentages: "an increase of 30 percent", "fell 4%".
+_CHANGE_BEFORE = lazy_pattern(
+    r"(?i)\b(?:(?:increase|rise|fall|drop|decline|decrease|growth|jump|gain|change|reduction|improvement)[ \n]+of|up|"
+    r"down|by|rose|fell|grew|increased|decreased|dropped|declined|climbed|gained|jumped|improved)[ \n]+$"
+)
+# "grow 2 percent a year": a rate, of which the two figures are the outcome after many years.
+_RATE = lazy_pattern(
+    r"(?i)[ \n]+(?:a|per|each|every)[ \n]+(?:year|month|quarter|week|annum)\b|[ \n]+(?:annual|compound|yearly)"
 )
 _NEAR = 70
 _MOST = 4
@@ -57,8 +66,9 @@ class PercentChangeMismatch(Rule):
     "From 240 to 270, up 50 per cent" is believed by whoever reads only the percentage; the figures give 12.5.
 
     ## What it leaves alone
-    Changes between two percentages, sentences with several percentages, and a percentage that is right for either of
-    the two figures as its base. Rounded figures count with all values they may stand for.
+    Sentences with several percentages, and a percentage that is right for either of the two figures as its base. Of a
+    change between two percentages it says only where points are called per cent (a warning). Rounded figures count with
+    all values they may stand for.
     """
 
     id = "percent-change-mismatch"
@@ -71,6 +81,8 @@ class PercentChangeMismatch(Rule):
         "The share fell from 26 per cent in 2019 to 20 per cent, a fall of ⟦four percentage points⟧.",
         "The margin was 61.4%, compared with 59.9% a year earlier, an increase of ⟦2.5 percentage points⟧.",
         "Seizures fell by ⟦40 percent⟧, from 500 tonnes to 400 tonnes.",
+        "The share of safe doors went from 42 percent to 72 percent—an increase of ⟦30 percent⟧.",
+        "The vacancy rate fell ⟦4%⟧, from 12% to 8%.",
     )
     accepts = (
         "Attendance rose 12.5 per cent, from 240 to 270 delegates.",
@@ -79,10 +91,13 @@ class PercentChangeMismatch(Rule):
         "The share rose from 20 percent to 34 percent, an increase of 14 percentage points.",
         "Revenue was $48.3 million, up 15% from $42.0 million in 2023.",
         "The margin was 61.4%, compared with 59.9% a year earlier, an increase of 1.5 percentage points.",
+        "If output grows 2 percent a year, it will grow from $10 trillion to $44 trillion.",
         "Sales rose 5 per cent and staff grew from 240 to 270.",
         "Seizures fell by 20 percent, from 500 tonnes to 400 tonnes.",
         "Sales were down 5%, while 10% of the shops, from 40 to 50, closed.",
         "Prices more than doubled, from 100 to 250, a rise of 150 per cent.",
+        "The vacancy rate fell by a third (33%), from 12% to 8%.",
+        "Costs rose 4% while the share of rent went from 12% to 8%.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -92,12 +107,19 @@ class PercentChangeMismatch(Rule):
                 continue  # a list or table in prose: which figures belong together is a guess
             if not _CHANGE.search(release.text, sentence.start, sentence.end):
                 continue
+            if _RATE.match(release.text, percentage.span.end):
+                continue
             if percentage.points:
                 yield from self._compare_points(release, percentage, sentence)
                 continue
             around = _around(release, percentage, sentence)
             if around is not None:
                 yield from self._compare(release, percentage, around)
+                continue
+            before = max(sentence.start, percentage.span.start - 20)
+            shares = _shares(release, percentage, sentence)
+            if shares is not None and _CHANGE_BEFORE.search(release.text, before, percentage.span.start):
+                yield from self._compare_shares(release, percentage, *shares)
                 continue
             change = _change_in(release, sentence)
             if change is None or not _belongs(release, percentage, change.span):
@@ -128,15 +150,10 @@ class PercentChangeMismatch(Rule):
 
     def _compare_points(self, release: Release, points: PercentageMention, sentence: Span) -> Iterator[Outcome]:
         """Percentage points against the two percentages that the sentence gives them for."""
-        inside = release.inside(release.mentions.percentages, sentence)
-        shares = [other for other in inside if not other.points]
-        if len(shares) != 2 or len(inside) != 3:
+        shares = _shares(release, points, sentence)
+        if shares is None:
             return
         first, second = shares
-        gap = release.text[first.span.end : second.span.start]
-        from_to = _FROM.search(release.text, max(0, first.span.start - 20), first.span.start) and _TO.fullmatch(gap)
-        if not from_to and not _COMPARED.fullmatch(gap):
-            return
         one, two = written(first.number), written(second.number)
         moved = size(Range(two.low - one.high, two.high - one.low))
         if written(points.number).overlaps(moved, 0.06):
@@ -153,6 +170,56 @@ class PercentChangeMismatch(Rule):
             related=[Related(first.span.cover(second.span), "the two shares")],
             fixes=[Fix(f"the shares give {right} percentage points", Applicability.SHOWN)],
         )
+
+    def _compare_shares(
+        self, release: Release, percentage: PercentageMention, first: PercentageMention, second: PercentageMention
+    ) -> Iterator[Outcome]:
+        """A rise from 42 to 72 per cent: 30 percentage points, or 71 per cent."""
+        if percentage.span.end <= first.span.start:
+            gap = release.text[percentage.span.end : first.span.start]
+        else:
+            gap = release.text[second.span.end : percentage.span.start]
+        if len(gap) > _NEAR or _BREAK.search(gap) or first.number.value <= 0 or second.number.value <= 0:
+            return
+        one, two = written(first.number), written(second.number)
+        stated = rounded(percentage.number)
+        moved = size(Range(two.low - one.high, two.high - one.low))
+        if any(stated.overlaps(size(change), 0.06) for change in (percent_change(one, two), percent_change(two, one))):
+            yield self.consistent("percentage", percentage.span, "the two shares give it", first.span, second.span)
+            return
+        if not written(percentage.number).overlaps(moved, 0.06):
+            yield self.not_checkable("percentage", percentage.span, "several percentages in one sentence")
+            return
+        points = in_words(round(abs(second.number.value - first.number.value), 2))
+        right = _shown(size(percent_change(one, two)))
+        yield self.finding(
+            release,
+            percentage.span,
+            f"from {release.words(first.span)} to {release.words(second.span)} are {points} percentage points or "
+            f"{right} per cent, but the text says {release.words(percentage.span)}",
+            observed=release.words(percentage.span),
+            expected=f"{points} percentage points",
+            related=[Related(first.span.cover(second.span), "the two shares")],
+            fixes=[Fix(f"write {points} percentage points", Applicability.SHOWN)],
+            severity=Severity.WARNING,
+            confidence=Confidence.MEDIUM,
+        )
+
+
+def _shares(
+    release: Release, change: PercentageMention, sentence: Span
+) -> tuple[PercentageMention, PercentageMention] | None:
+    """The only two other percentages of a sentence, when it goes from one to the other."""
+    inside = release.inside(release.mentions.percentages, sentence)
+    shares = [other for other in inside if not other.points and other is not change]
+    if len(shares) != 2 or len(inside) != 3:
+        return None
+    first, second = shares
+    if first.span.end <= change.span.start < second.span.start:
+        return None
+    gap = release.text[first.span.end : second.span.start]
+    from_to = _FROM.search(release.text, max(0, first.span.start - 20), first.span.start) and _TO.fullmatch(gap)
+    return (first, second) if from_to or _COMPARED.fullmatch(gap) else None
 
 
 def _shown(change: Range) -> str:

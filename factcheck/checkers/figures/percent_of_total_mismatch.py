@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,16 +11,17 @@ from factcheck.findings.finding import Applicability, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _Figure = CountMention | MoneyMention
 
-_OF = re.compile(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the |its |their |our |all |a total of |some )?(?:[a-z]+ )?")
+_OF = lazy_pattern(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the |its |their |our |all |a total of |some )?(?:[a-z]+ )?")
 # "81 of 270 (30%)", "81 of 270 delegates, or 30 per cent,", "81 of 270 – 30%", "30 per cent (81 of 270)".
-_SHARE_AFTER = re.compile(r"[ \n]*(?:\(|,|–|—|;)?[ \n]*(?:or|i\.e\.|which is|that is|representing|equal to)?[ \n]*")
+_SHARE_AFTER = lazy_pattern(r"[ \n]*(?:\(|,|–|—|;)?[ \n]*(?:or|i\.e\.|which is|that is|representing|equal to)?[ \n]*")
 # "Of the 1,482 bicycles, 1,037 (70 per cent) have been returned."
-_WHOLE_FIRST = re.compile(r"(?i)\bof[ \n]+(?:the|these|those|its|all|our|their)?[ \n]*$")
-_PART_AFTER = re.compile(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about |only |just )?")
-_SHARE_BEFORE = re.compile(r"[ \n]*(?:\(|,|–|—|:)[ \n]*(?:or |i\.e\. )?")
+_WHOLE_FIRST = lazy_pattern(r"(?i)\bof[ \n]+(?:the|these|those|its|all|our|their)?[ \n]*$")
+_PART_AFTER = lazy_pattern(r"(?:[ \n]+[a-z’'-]+){0,4},[ \n]+(?:some |about |only |just )?")
+_SHARE_BEFORE = lazy_pattern(r"[ \n]*(?:\(|,|–|—|:)[ \n]*(?:or |i\.e\. )?")
 
 
 class PercentOfTotalMismatch(Rule):

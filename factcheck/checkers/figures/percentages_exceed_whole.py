@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.arithmetic import in_words
@@ -12,24 +11,25 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import PercentageMention
 from factcheck.mentions.number import Hedge
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "60 per cent of delegates came from Africa, 30 per cent from Asia and 20 per cent from Europe": a list of shares whose
 # later members repeat the preposition of the first and leave its noun out.
-_MEMBER = re.compile(
+_MEMBER = lazy_pattern(
     r"(?i)[ \n]*(?:(?P<of>of[ \n]+(?:the[ \n]+|all[ \n]+|its[ \n]+|our[ \n]+)?"
     r"[a-z][\w’'-]*(?:[ \n]+[a-z][\w’'-]*){0,2})[ \n]+)?"
     r"(?:(?:came|come|comes|went|go|goes|are|were|is|was|will|be|live|worked?|based|being|going|coming)[ \n]+){0,2}"
     r"(?P<link>from|to|for|in|by|on|into|held[ \n]+by|owned[ \n]+by|women|men|girls|boys)\b"
 )
-_JOIN = re.compile(
+_JOIN = lazy_pattern(
     r"(?i)[^.;:!?()\n]{0,60}?(?:,|,?[ \n]+and|;)[ \n]+(?:a[ \n]+further|another|the[ \n]+remaining|about|some)?[ \n]*$"
 )
 # "Of the patients, 60% were women, 30% were men …", "Of the guns seized, 60 per cent were pistols, 30 per cent rifles".
-_OF_WHOLE = re.compile(
+_OF_WHOLE = lazy_pattern(
     r"(?i)\bof[ \n]+(?:the|these|those|all|its|our|them)\b[^.;:!?]{0,60}?,[ \n]+(?:some |about |around )?$"
 )
-_KIND = re.compile(
+_KIND = lazy_pattern(
     r"(?i)[ \n]+(?:(?P<verb>are|were|is|was|go|goes|went|come|comes|came|gave|had|have|chose|did|made up)[ \n]+)?"
     r"(?:(?:of them|the|an?|no|from|to|for|in|on|by)[ \n]+)?(?P<noun>[\w’'-]+)"
 )
@@ -39,7 +39,7 @@ _EXCLUSIVE = (
     frozenset({"adults", "children"}), frozenset({"yes", "no"}), frozenset({"for", "against"}),
 )  # fmt: skip
 # Several answers were allowed, or the numbers are no shares: such lists may exceed a hundred.
-_OVERLAPPING = re.compile(
+_OVERLAPPING = lazy_pattern(
     r"(?i)\b(?:said|say|says|agree[ds]?|believ\w+|report(?:ed|s)?|respon\w+|survey\w*|poll\w*|use[ds]?|cit(?:ed|es)|"
     r"up|down|ros[e]|rise[ns]?|grew|grow\w*|increas\w+|decreas\w+|declin\w+|fell|fall\w*|reduc\w+|chang\w+|"
     r"discount\w*|interest|rate[ds]?|return\w*|yield\w*|compared|than|respectively|also|both|overlap\w*|at least|"

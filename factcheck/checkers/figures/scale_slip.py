@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.identity import identity_of
 from factcheck.mentions.model import MoneyMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
+_WORD = lazy_pattern(r"[A-Za-z][a-z]{3,}")
 # Words that stand beside any amount and say nothing of what it is for.
 _EMPTY = frozenset(
     {
@@ -51,6 +53,7 @@ class ScaleSlip(Rule):
         "Police recovered drugs worth USD 5.7 billion. The USD 5.7 billion in drugs were burned.",
         "The bridge cost $2 million, the port $2 billion.",
         "The bridge cost €12.4 million; the national debt stands at €12.4 billion.",
+        "The budget holds a reserve of $250 billion. It includes $250 million for local funds, as the budget says.",
         "The grant of £1.5 million is part of a £1.5 billion fund.",
     )
 
@@ -64,7 +67,7 @@ class ScaleSlip(Rule):
             known.setdefault(second.scale, second)
             if first is None or not _same_figure(first, second):
                 continue
-            shared = _company(release, first) & _company(release, second)
+            shared = _shared(release, first, second)
             if not shared or _is_part(release, first, second):
                 yield self.not_checkable("money", second.span, "the same digits may name another amount")
                 continue
@@ -86,6 +89,16 @@ def _digits(release: Release, amount: MoneyMention) -> str:
 def _same_figure(first: MoneyMention, second: MoneyMention) -> bool:
     larger, smaller = sorted((first.number.value, second.number.value), reverse=True)
     return smaller > 0 and any(abs(larger / smaller / scale - 1) < 1e-9 for scale in (1e3, 1e6, 1e9))
+
+
+def _shared(release: Release, first: MoneyMention, second: MoneyMention) -> set[str]:
+    """The words that say that both amounts are for one thing: their noun, or two words of their company."""
+    nouns = [identity_of(amount, release.document).noun for amount in (first, second)]
+    if nouns[0] is not None and nouns[0] == nouns[1]:
+        return {nouns[0]}
+    shared = _company(release, first) & _company(release, second)
+    enough = 1 if len(_digits(release, second)) > 2 else 2  # 12.4 twice is less of a chance than 25 twice
+    return shared if len(shared) >= enough else set()
 
 
 def _company(release: Release, amount: MoneyMention) -> set[str]:

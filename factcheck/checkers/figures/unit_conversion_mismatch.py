@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,9 +14,10 @@ from factcheck.lexicon.units import converted
 from factcheck.mentions.model import QuantityMention
 from factcheck.mentions.number import Hedge
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # "10 tonnes (22,000 lb)", "10 tonnes (about 22,000 lb)", "10 tonnes/22,000 lb", "5 km, or 3.1 miles,", "5 km [3.1 mi]".
-_PAIRED = re.compile(
+_PAIRED = lazy_pattern(
     r"(?i)[ \n]*(?:[\[(]|/|,?[ \n]+or[ \n]+|=)[ \n]*"
     r"(?:(?:or|about|approximately|approx\.|around|nearly|almost|some)[ \n]+|~[ \n]*){0,3}"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Example, Outcome, Rule
@@ -10,12 +9,13 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
 from factcheck.mentions.addresses import Address, read_address
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_SHOWN = re.compile(
+_SHOWN = lazy_pattern(
     r"[\s<(\[“\"]*(?P<address>(?:https?://|www\.)[^\s<>]{3,2000}|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[^\s<>]{0,2000})?)"
     r"[\s>)\].,;:”\"]*",
 )
-_MAIL = re.compile(r"[\s<(]*(?:mailto:)?(?P<address>[\w.+%-]{1,64}@[\w.-]{1,253}\w)[\s>).,;]*")
+_MAIL = lazy_pattern(r"[\s<(]*(?:mailto:)?(?P<address>[\w.+%-]{1,64}@[\w.-]{1,253}\w)[\s>).,;]*")
 # First labels of hosts that mailers and wires send every click through.
 _TRACKING = frozenset(
     {"click", "clicks", "email", "go", "info", "link", "links", "lnk", "mail", "redirect", "track", "trk", "url"}

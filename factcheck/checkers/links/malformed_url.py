@@ -14,15 +14,16 @@ from factcheck.mentions.acronym_letters import one_slip
 from factcheck.mentions.addresses import read_address
 from factcheck.mentions.model import LinkMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_SCHEME = re.compile(
+_SCHEME = lazy_pattern(
     r"(?i:https?|ftps?|sftp|wss?|mailto|tel|sms|callto|news|data|geo|webcal|whatsapp|javascript|file|doi):"
 )
-_SPOILT_SCHEME = re.compile(r"(?i:(?P<word>[a-z]{2,6})(?P<marks>[:;.]?[/\\]{1,3}))(?=[\w-]{1,63}[.,])")
-_TWICE = re.compile(r"(?i:https?:/{0,2}(?=https?[:/]/))")
-_SPACE = re.compile(r"(?i:\bhttps?://)[ \t]{1,2}(?=(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b)")
-_SITE = re.compile(r"(?i:www\.[\w-]{1,63}\.[a-z]{2,}|[\w-]{1,63}\.(?:com|org|net|gov|edu|int))(?:[/?#]|\Z)")
+_SPOILT_SCHEME = lazy_pattern(r"(?i:(?P<word>[a-z]{2,6})(?P<marks>[:;.]?[/\\]{1,3}))(?=[\w-]{1,63}[.,])")
+_TWICE = lazy_pattern(r"(?i:https?:/{0,2}(?=https?[:/]/))")
+_SPACE = lazy_pattern(r"(?i:\bhttps?://)[ \t]{1,2}(?=(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b)")
+_SITE = lazy_pattern(r"(?i:www\.[\w-]{1,63}\.[a-z]{2,}|[\w-]{1,63}\.(?:com|org|net|gov|edu|int))(?:[/?#]|\Z)")
 _COMMON_DOMAINS = ("com", "org", "net", "gov", "edu", "int")
 
 

@@ -10,22 +10,23 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.addresses import read_address
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _RESERVED_HOSTS = frozenset(
     {"example.com", "example.org", "example.net", "domain.com", "yourdomain.com", "website.com"}
 )
 _RESERVED_DOMAINS = frozenset({"example", "test", "invalid", "localhost"})
-_PRIVATE = re.compile(
+_PRIVATE = lazy_pattern(
     r"127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|0\.0\.0\.0"
 )
-_DRAFT_LABEL = re.compile(r"(?:.*-)?(?:staging|stage|preprod|preproduction|uat|localdev)\d{0,2}(?:-.*)?")
-_DRAFT_QUERY = re.compile(
+_DRAFT_LABEL = lazy_pattern(r"(?:.*-)?(?:staging|stage|preprod|preproduction|uat|localdev)\d{0,2}(?:-.*)?")
+_DRAFT_QUERY = lazy_pattern(
     r"[?&](?:preview(?:_id|_nonce)?=|preview\b|_ppp=|draft=)|/(?:drafts?|preview)/(?:\d|[0-9a-f-]{8,})", re.IGNORECASE
 )
-_FILLER_HOST = re.compile(
+_FILLER_HOST = lazy_pattern(
     r"(?:link|url|insert[\w-]{0,20}|your[-_]?(?:link|url|site|website)(?:[-_]?here)?(?:\.com)?|xx+(?:\.(?:com|org))?|tbc|tbd|todo)"
 )
-_FILLER_TARGET = re.compile(
+_FILLER_TARGET = lazy_pattern(
     r"(?:#|about:blank|x{3,}|todo|tbc|tbd|tk|link|url"
     r"|\[?insert[ _-][\w -]{0,30}\]?|\[?(?:add|your)[ _-](?:link|url)(?:[ _-]here)?\]?)",
     re.IGNORECASE,

@@ -1,8 +1,9 @@
-"""An acronym whose letters are one slip away from its long form."""
+"""An acronym whose letters are one slip away from its long form, or swapped at one of its places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Related
@@ -13,11 +14,13 @@ from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.span import Span
 
+_SHORTEST = 4  # letters: the EIB and the IEB may be two
+_OFTEN = 4  # uses of both that tell of an acronym where no long form does
 _FOREIGN = frozenset(["da", "das", "de", "del", "der", "des", "di", "do", "du", "el", "et", "für", "il", "la", "las"])
 
 
 class AcronymLettersMismatch(Rule):
-    """An acronym in brackets is one swap or one letter away from the initials of the name before it.
+    """An acronym is one letter away from the initials of the name before it, or has two letters swapped elsewhere.
 
     ## Why it matters
     Readers, editors and search engines look a body up by its acronym; a swapped letter leads to another body.
@@ -34,6 +37,7 @@ class AcronymLettersMismatch(Rule):
         "It stands at INTERPOL’s Global Complex for Innovation (⟦ICGI⟧) there.",
         "Claims under the Fair Harbour Pilotage Act (⟦FPHA⟧) are heard in May.",
         "The Northern River Exchange Treaty (⟦NREA⟧) was signed.",
+        "The Pilots and Boatmen’s Guild of Sampleton (PBGS) met. ⟦PGBS⟧ is new.",
     )
     accepts = (
         "The Network of Towns and Supervisors for Cleaner Ports (NSCP) met.",
@@ -42,11 +46,14 @@ class AcronymLettersMismatch(Rule):
         "A page in Extensible Markup Language (XML) was sent.",
         "The unit of the Policía Nacional del Norte (PNN) and the Fuerzas Armadas del Río (FARC) met.",
         "She is a fellow of the Royal Harbour College (FRHC); two-factor authentication (2FA) is used.",
+        "The Northern River Institute of Pilots (NRIP) met the Northern Road Patrol of Islands (NRPI).",
+        "The Eastham Islands Bank (EIB) wrote to the Islands Exchange Board (IEB).",
         "The Criminal Investigation Department (CID) and Senator Ann Lee Marsh (R-AL) spoke.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the acronym, with the long form beside it."""
+        told: set[str] = set()
         for acronym in release.mentions.acronyms:
             if not acronym.definition or acronym.long_span is None:
                 continue
@@ -63,6 +70,37 @@ class AcronymLettersMismatch(Rule):
                 expected=expected,
                 related=[Related(acronym.long_span, "the long form")],
             )
+            told.add(acronym.base)
+        yield from self._swapped(release, told)
+
+    def _swapped(self, release: Release, told: set[str]) -> Iterator[Outcome]:
+        """Findings at an acronym that stands elsewhere with two neighbouring letters in the other order."""
+        uses: dict[str, list[AcronymMention]] = {}
+        for acronym in release.mentions.acronyms:
+            if len(acronym.base) >= _SHORTEST and acronym.base.isalpha() and acronym.base.isupper():
+                uses.setdefault(acronym.base, []).append(acronym)
+        by_letters: dict[str, list[str]] = {}
+        for base in uses:
+            by_letters.setdefault("".join(sorted(base)), []).append(base)
+        for alike in by_letters.values():
+            for one, other in combinations(alike, 2):
+                if one_slip(one, other) != "transposition" or not told.isdisjoint((one, other)):
+                    continue
+                right, wrong = (one, other) if _is_spelled_out(uses[one]) else (other, one)
+                if _is_spelled_out(uses[wrong]):
+                    continue  # two bodies, each with its long form
+                if not _is_spelled_out(uses[right]):
+                    right, wrong = sorted((one, other), key=lambda base: len(uses[base]), reverse=True)
+                    if len(uses[one]) + len(uses[other]) < _OFTEN:
+                        continue  # two names in capitals
+                yield self.finding(
+                    release,
+                    uses[wrong][0].short_span,
+                    f"{wrong} stands here, {right} elsewhere in the release",
+                    observed=wrong,
+                    expected=right,
+                    related=[Related(uses[right][0].short_span, f"spelled {right} here")],
+                )
 
     def _expected(self, release: Release, acronym: AcronymMention, long_span: Span) -> str | None:
         wanted = letters(acronym.base)
@@ -80,3 +118,8 @@ class AcronymLettersMismatch(Rule):
                 continue  # the name goes on outside: "a fellow of the Harbour Pilots College (FHPC)"
             return initials.upper()
         return None
+
+
+def _is_spelled_out(uses: list[AcronymMention]) -> bool:
+    """True when the release gives a long form that bears the letters out."""
+    return any(use.long is not None and use.matched for use in uses)

@@ -3,84 +3,235 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.checkers.rule import Example, Outcome, Rule
-from factcheck.findings.finding import Applicability, Edit, Fix, Related
+from factcheck.checkers.rule import Outcome, Rule
+from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
+from factcheck.mentions.model import OrganizationMention
 from factcheck.mentions.names import fold
-from factcheck.mentions.spelling import is_slip
+from factcheck.mentions.spelling import edit_distance, is_slip
 from factcheck.release import Release
-from factcheck.text.blocks import BlockKind
+from factcheck.text.blocks import PROSE, BlockKind
 from factcheck.text.span import Span
 
-# A word whose capitals are part of the name: "INTERPOL", "GitHub", "eBay", "McLaren".
-_BRAND = re.compile(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{1,20}(?![\w@/_-]|\.[a-z])")
+# A name with a capital inside: "GitHub", "eBay", "McLaren"; not in an address or a handle.
+_INNER_CAPITAL = re.compile(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{1,20}(?![\w@/_-]|\.[a-z])")
+# Beside a word in small letters: "of INTERPOL", "INTERPOL’s officers", not "SECRETARY O’NEILL:" or a table's "TOTAL".
+_SMALL_BEFORE = re.compile(r"\b[a-z]{2,}[ \n]\Z")
+_SMALL_BEHIND = re.compile(r"(?:[’']s)?[ \n][a-z]{2,}")
+_ALIAS = re.compile(
+    r"\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alias|aliases|also known as|formerly|known as)\b", re.IGNORECASE
+)
+_OR = re.compile(r"[”\"’',]{0,2}[ ](?:or|and|not|vs\.?)[ ][“\"‘']?")
+_OR_BEFORE = re.compile(rf"{_OR.pattern}\Z")
+_BLOCKS = PROSE - {BlockKind.HEADLINE, BlockKind.SUBHEADLINE}
+_LAST_LATIN = "\u024f"  # a letter of another script inside a word is told by its own rule
+_SHORTEST_BRAND = 5
+_LONG = 8  # letters of a word in which two may be wrong
+_BARE_ITEM = 12  # characters of a list item beside its name
+_SURE = 3  # uses that settle how a name is written; the other form stands at most a third as often
+_MANY = 20  # names that differ in one word only (Unit North, Unit South …) are a series
+_MOST_RELATED = 3
 
 
 @dataclass(slots=True)
 class _Form:
+    """One spelling of a name and where it stands."""
+
     name: str
     places: list[Span] = field(default_factory=list)
 
 
 class EntityVariant(Rule):
-    """An organization, operation or product is spelled in two ways.
+    """One organization, operation or product is spelled in two ways.
 
     ## Why it matters
-    x
+    A misspelled company or operation is the first thing its own people see, and searches for the name miss the release.
 
     ## What it leaves alone
-    x
+    Words that differ by their ending (Legislation, Legislative), plurals, numbers and points of the compass, headlines
+    and letterheads in capitals, stock symbols, web addresses, and forms that stand side by side. British beside
+    American spelling (Centre, Center) is a note.
     """
 
     id = "entity-variant"
     severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
-    flags = ()
-    accepts = ()
+    flags = (
+        "Operation Trigger IX ended in May. In Operation Trigger IX and ⟦Operation Triger IX⟧ many took part.",
+        "The Harbour Enviromental Agency met. The ⟦Harbour Environmental Agency⟧ will meet again.",
+        "It runs on GitHub. The team of GitHub said that GitHub is open to all, and ⟦Github⟧ is free.",
+        "INTERPOL met in Ghent. On Monday INTERPOL spoke, and INTERPOL left. Later ⟦Interpol⟧ said why.",
+    )
+    accepts = (
+        "The Northern Police District and the Southern Police District met with the Eastern Police District.",
+        "The Legislation Unit and the Legislative Unit of Harbour Police Unit 1 and Harbour Police Unit 2 met.",
+        "The Harbour Savings Bank and the Harbour Saving Bank are two.",
+        "GITHUB OPENS\n\nIt runs on GitHub (www.Github.com); GitHub is open, and GitHub is free.",
+        "GLOBAL owns ships. The ships of GLOBAL sail, and GLOBAL is part of Global Tankers Limited.",
+        "It runs on GitHub. Is it Github or GitHub? GitHub is right, as GitHub says.",
+        "The bank is listed on the exchange (NASDAQ: QRST). It joined Nasdaq in May (NASDAQ: QRST), NASDAQ said.",
+    )
 
     def check(self, release: Release) -> Iterator[Outcome]:
+        """Findings at the first place of the rarer spelling."""
         yield from self._slips(release)
-        yield from self._case(release)
+        yield from self._capitals(release)
 
-    def _slips(self, release):
-        forms: dict[str, _Form] = {}
-        for mention in release.mentions.organizations:
-            forms.setdefault(" ".join(mention.name.split()), _Form(mention.name)).places.append(mention.span)
-        by_rest: dict[tuple[int, int, tuple[str, ...]], list[tuple[_Form, str]]] = {}
-        for name, form in forms.items():
-            split = name.split()
-            if len(split) < 2: continue
-            for i, word in enumerate(split):
-                rest = (i, len(split), tuple(split[:i] + split[i + 1 :]))
-                by_rest.setdefault(rest, []).append((form, word))
-        for group in by_rest.values():
-            if not 1 < len(group) < 20: continue
-            for n, (form, word) in enumerate(group):
-                for other, second in group[n + 1 :]:
-                    if word != second and is_slip(fold(word), fold(second)):
-                        right, wrong = (form, other) if len(form.places) >= len(other.places) else (other, form)
-                        yield self.finding(release, wrong.places[0], f"SLIP {wrong.name} x{len(wrong.places)} vs {right.name} x{len(right.places)}")
+    def _slips(self, release: Release) -> Iterator[Finding]:
+        """Names that are alike but for one word, which is a slip apart."""
+        told: set[str] = set()
+        for group in _alike(release.mentions.organizations):
+            for number, (form, word) in enumerate(group):
+                for other, second in group[number + 1 :]:
+                    if not _is_variant(word, second) or {form.name, other.name} <= told:
+                        continue
+                    if not (_is_listed(release, form) or _is_listed(release, other)):
+                        told |= {form.name, other.name}
+                        ahead = (len(other.places), -other.places[0].start) > (len(form.places), -form.places[0].start)
+                        pair = ((other, second), (form, word)) if ahead else ((form, word), (other, second))
+                        yield self._variant(release, *pair)
 
-    def _case(self, release):
-        text = release.text
-        brands: dict[str, dict[str, list[Span]]] = {}
-        for m in _BRAND.finditer(text):
-            if not m.group().isupper():
-                brands.setdefault(m.group().lower(), {}).setdefault(m.group(), []).append(Span(*m.span()))
-        for mention in release.mentions.organizations:
-            if mention.name.isupper() and mention.name.isalpha():
-                brands.setdefault(mention.name.lower(), {}).setdefault(mention.name, []).append(mention.span)
-        for low, fs in brands.items():
-            if len(low) < 5: continue
-            right = max(fs, key=lambda f: len(fs[f]))
-            if len(fs[right]) < 3: continue
-            title = low[0].upper() + low[1:]
-            ms = list(re.finditer(rf"(?<![\w@#./:&_-]){title}(?![\w@/_-]|\.[a-z])", text))
-            if ms:
-                yield self.finding(release, Span(*ms[0].span()), f"CASE {title} x{len(ms)} vs {right} x{len(fs[right])}")
-            for f in fs:
-                if f != right and not f.isupper():
-                    yield self.finding(release, fs[f][0], f"CASE2 {f} x{len(fs[f])} vs {right} x{len(fs[right])}")
+    def _capitals(self, release: Release) -> Iterator[Finding]:
+        """Names with capitals of their own that stand with one capital elsewhere: "Interpol", "Github"."""
+        for forms in _brands(release).values():
+            right = max(forms, key=lambda form: (len(form.places), form.name))
+            if len(right.places) < _SURE:
+                continue
+            for wrong in forms:
+                rare = len(wrong.places) * 3 <= len(right.places)
+                if wrong is right or not rare or wrong.name.isupper() or _opens_sentence(release, right, wrong):
+                    continue
+                if not _compared(release, right, wrong):
+                    yield self._variant(release, (right, right.name), (wrong, wrong.name))
+
+    def _variant(self, release: Release, right: tuple[_Form, str], wrong: tuple[_Form, str]) -> Finding:
+        fixes = [_fix(release, wrong, right[1])]
+        if len(right[0].places) == len(wrong[0].places):  # nothing tells which of the two is meant
+            fixes.append(_fix(release, right, wrong[1]))
+        first = right[0].places[0]
+        return self.finding(
+            release,
+            wrong[0].places[0],
+            f"“{wrong[0].name}” stands here, “{right[0].name}” elsewhere in the release",
+            observed=wrong[0].name,
+            expected=right[0].name,
+            related=[
+                Related(first, f"spelled {right[1]} here"),
+                *(Related(place, "the rarer form stands here too") for place in wrong[0].places[1 : 1 + _MOST_RELATED]),
+            ],
+            fixes=fixes,
+            severity=Severity.NOTE if _plain(right[1]) == _plain(wrong[1]) else None,
+        )
+
+
+def _alike(mentions: Sequence[OrganizationMention]) -> Iterator[list[tuple[_Form, str]]]:
+    """Groups of names that share all words but one, each with that word."""
+    forms: dict[str, _Form] = {}
+    for mention in mentions:
+        forms.setdefault(mention.name, _Form(mention.name)).places.append(mention.span)
+    groups: dict[tuple[str, ...], list[tuple[_Form, str]]] = {}
+    for name, form in forms.items():
+        split = name.split()
+        for index in range(len(split) if 1 < len(split) < 12 else 0):
+            rest = (*split[:index], "", *split[index + 1 :])
+            groups.setdefault(rest, []).append((form, split[index]))
+    for group in groups.values():
+        if 1 < len(group) <= _MANY:
+            yield group
+
+
+def _is_listed(release: Release, form: _Form) -> bool:
+    """True for an alias ("Harbour Bank, a.k.a. Harbor Bank") and for a list item that is nothing but a name."""
+    place = form.places[0]
+    block = release.document.block_at(place.start)
+    if block is not None and block.kind is BlockKind.LIST_ITEM and len(block.span) < len(place) + _BARE_ITEM:
+        return True
+    return _ALIAS.search(release.text, max(0, place.start - 80), place.start) is not None
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """True for a slip; false for numbers, points of the compass, and words of one stem with two endings."""
+    first, second = fold(word).strip(",.’'"), fold(other).strip(",.’'")
+    if not (first.isalpha() and second.isalpha()) or max(first + second) > _LAST_LATIN or not is_slip(first, second):
+        return False
+    if min(len(first), len(second)) < _LONG and edit_distance(first, second, 1) > 1:
+        return False
+    if first in words("compass_words") and second in words("compass_words"):
+        return False
+    same = next((index for index, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), None)
+    same = min(len(first), len(second)) if same is None else same
+    endings = words("word_endings") | {""}
+    return not any(first[cut:] in endings and second[cut:] in endings for cut in range(max(3, same - 2), same + 1))
+
+
+def _plain(word: str) -> str:
+    """The word in American spelling: Centre as Center, Defence as Defense, Labour as Labor."""
+    for british, american in (("tre", "ter"), ("ence", "ense"), ("our", "or"), ("is", "iz"), ("mme", "m"), ("ll", "l")):
+        word = word.replace(british, american)
+    return word
+
+
+def _brands(release: Release) -> dict[str, list[_Form]]:
+    """The spellings of each name that has capitals of its own, by its small letters."""
+    text = release.text
+    found: dict[str, dict[str, _Form]] = {}
+    for match in _INNER_CAPITAL.finditer(text):
+        if not match.group().isupper() and len(match.group()) >= _SHORTEST_BRAND:
+            _add(found, release, match.group(), Span(*match.span()))
+    for mention in release.mentions.organizations:
+        name = mention.span.of(text)
+        if name.isupper() and name.isalpha() and len(name) >= _SHORTEST_BRAND and _stands_apart(text, mention.span):
+            _add(found, release, name, mention.span)
+    for low, forms in found.items():
+        title = low.capitalize()
+        if re.search(rf"\b{low}\b", text) is not None:
+            continue  # "total" is a word
+        if max(len(form.places) for form in forms.values()) >= _SURE and title in text:
+            for match in re.finditer(rf"(?<![\w@#./:&_-]){title}(?![\w@/_:-]|\.[a-z]|[ \n][A-Z])", text):
+                _add(found, release, title, Span(*match.span()))
+    return {low: list(forms.values()) for low, forms in found.items() if len(forms) > 1 and not low.startswith("the")}
+
+
+def _add(found: dict[str, dict[str, _Form]], release: Release, name: str, span: Span) -> None:
+    block = release.document.block_at(span.start)
+    if block is not None and block.kind in _BLOCKS:
+        found.setdefault(name.lower(), {}).setdefault(name, _Form(name)).places.append(span)
+
+
+def _opens_sentence(release: Release, right: _Form, wrong: _Form) -> bool:
+    """True where the forms differ in their first letter, and the wrong one begins a sentence: "OpenSUSE is …"."""
+    sentence = release.document.sentence_at(wrong.places[0].start)
+    return right.name[1:] == wrong.name[1:] and sentence is not None and sentence.start == wrong.places[0].start
+
+
+def _compared(release: Release, right: _Form, wrong: _Form) -> bool:
+    """True where the release speaks of the two spellings: "whether it is Github or GitHub"."""
+    starts = {place.start for place in right.places}
+    for place in wrong.places:
+        behind = _OR.match(release.text, place.end)
+        before = _OR_BEFORE.search(release.text, max(0, place.start - 8), place.start)
+        if behind is not None and behind.end() in starts:
+            return True
+        if before is not None and before.start() in {other.end for other in right.places}:
+            return True
+    return False
+
+
+def _stands_apart(text: str, span: Span) -> bool:
+    """False inside a line in capitals, in tables and before the colon of a stock symbol."""
+    return (
+        _SMALL_BEFORE.search(text, max(0, span.start - 24), span.start) is not None
+        or _SMALL_BEHIND.match(text, span.end) is not None
+    )
+
+
+def _fix(release: Release, form: tuple[_Form, str], word: str) -> Fix:
+    """Writes ``word`` for the word of a form, at all its places."""
+    edits: list[Edit] = []
+    for place in form[0].places:
+        at = release.text.find(form[1], place.start, place.end)
+        edits.append(Edit(Span(at, at + len(form[1])) if at >= 0 else place, word))
+    return Fix(f"write {word}", Applicability.OFFERED, tuple(edits))

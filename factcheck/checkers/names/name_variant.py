@@ -1,4 +1,4 @@
-"""One person's name in two spellings."""
+"""One name in two spellings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.checkers.near_names import NearNames, near_names
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
@@ -14,13 +15,23 @@ from factcheck.mentions.model import Person, PersonMention
 from factcheck.mentions.names import SUFFIXES, fold
 from factcheck.mentions.spelling import edit_distance, is_slip
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _MANY = 40  # people with one given name (a list of winners) are not compared with each other
-_ALIAS = re.compile(
-    r"(?:aka|a/k/a|a\.k\.a\.|f/k/a|n/k/a|also known as|known as|formerly|alias|née|nee|born|called)[,:]? ?[“\"‘'(]?\Z",
+_ALIAS = lazy_pattern(
+    r"(?:aka|a/k/a|a\.k\.a\.|f/k/a|n/k/a|also known as|known as|formerly|alias|née|nee|born|called)[,:]?\s{0,40}"
+    r"[“\"‘'(]?\Z",
     re.IGNORECASE,
 )
+# "aka Ilham Marsh Hossain": the words that differ may be the last of a longer name.
+_ALIASES = lazy_pattern(
+    r"(?i:\b(?:akas?|[afn]/k/a|[afn]\.k\.a\.|also known as|formerly|alias(?:es)?|née|nee))[,:]?\s{1,40}[“\"‘'(]?"
+    r"(?:[A-Z][\w.’'-]{0,30}\s{1,3}){0,4}\Z"
+)
+_ALIASES_BEFORE = 120  # characters
+_ALIAS_LABEL = lazy_pattern(r"\bAKAs?\b\W{0,4}:|\ba\.k\.a\.\s")
+_FEW = 3  # labels: with more the release is a list of people with all their spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +50,16 @@ class _Pair:
 
 
 class NameVariant(Rule):
-    """Two names in the release differ by a letter or two and mean the same person.
+    """Two names in the release differ by a letter or two and mean the same person, body or place.
 
     ## Why it matters
     A misspelled name is the mistake that the person named sees first, and that every outlet copies.
 
     ## What it leaves alone
     Two given names with one family name (relatives), short names, names that differ in a whole syllable, initials,
-    and the same name in capitals without its accents.
+    the same name in capitals without its accents, other forms of a word ("Division", "Divisions"; "Centre", "Center"),
+    and spellings that the text itself gives as aliases. Names of others than persons are compared where two
+    capitalised words stand together, and are a warning.
     """
 
     id = "name-variant"
@@ -55,22 +68,70 @@ class NameVariant(Rule):
         "Secretary General Jürgen Stock opened the meeting. It ended at noon, Secretary General ⟦Jürgen Stokc⟧ said.",
         "Secretary General Jürgen Stock opened the meeting. “It ended at noon,” said Secretary General ⟦Stcok⟧.",
         "Mayor Ana Quintero and Peter Sample spoke. Ana Quintero was glad, ⟦Ana Quintera⟧ said later.",
+        "The crane of Eastham Logistics fell. A ship of Eastham Logistics hit it. Staff of ⟦Eastham Logisitcs⟧ saw it.",
+        "The trail of Ilham Hossain was lost. The court heard Ilham Hossain today. ⟦Ilham Hussain⟧ was not there.",
+        "It was built by Orlando Marsh Duran. The firm of Orlando Marsh Duran is new. ⟦Orlando Marhs⟧ Duran sold it.",
+        "The Saltmann Prize is new. Nobody won the Saltmann Prize. The ⟦Saltman Prize⟧ is worth little.",
+        "Sarah Bexley opened the talks. The hall was full all day.\n\nThe last talk was by ⟦Sara Bexley⟧.",
     )
     accepts = (
         "Maria Hansen and Mario Hansen run the bakery with Hanna Hansen and Hannah Hansen.",
         "Professor Li Wei and Professor Lu Wei wrote the study with John Smith and John Marsh.",
         "MAYOR JOSÉ EXAMPLE\n\nMayor José Example spoke; Mayor Example thanked all.",
+        "The Harbour Division and both Harbour Divisions met. The Port Centre is the Port Center of the Port Advisory.",
+        "Council Advisers met. The Council Advisors agreed. Two Port Chairmen and a Port Chairman came.",
+        "Sampleton Health sold Sampleton Wealth. Sampleton Evolution is no Sampleton Revolution.",
+        "Ilham Hossain, aka Ilham Hussain, was found. The court heard Ilham Hossain today.",
+        "The Media Contact is new. The Media Contract is signed; no contract was better.",
+        "Minister Al-Sader met Minister Al-Tamer at noon.",
+        "The bridge lies between Marwan Street and Marvan Street.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the rarer spelling, with the other beside it."""
+        if sum(1 for _ in _ALIAS_LABEL.finditer(release.text)) > _FEW:
+            return
+        told: list[Span] = []
         for pair in _pairs(release.mentions.people):
             if not any(_is_excused(release, own) for own in (*pair.one.mentions, *pair.other.mentions)):
                 right, wrong = _ordered(pair)
                 swapped = right is not pair.one
+                told.extend(own.span for own in (*right.mentions, *wrong.mentions))
                 yield self._variant(release, right.mentions, wrong.mentions, pair.words(swapped), pair.accents_only)
         for person in release.mentions.people:
             yield from self._accents(release, person)
+        bodies = [mention.span for mention in release.mentions.organizations]
+        for names in near_names(release.document):
+            in_bodies = _is_in(bodies, names.right[0]) and _is_in(bodies, names.wrong[0])
+            if in_bodies and is_slip(fold(names.right_word), fold(names.wrong_word)):
+                continue  # the full names of bodies are compared by entity-variant
+            new = [span for span in names.wrong if not any(span.overlaps(other) for other in told)]
+            if new and not any(
+                _ALIASES.search(release.text, max(0, span.start - _ALIASES_BEFORE), span.start)
+                for span in (*names.right, *names.wrong)
+            ):
+                yield self._near(release, names, new[0])
+
+    def _near(self, release: Release, names: NearNames, wrong: Span) -> Finding:
+        """The finding at a place of the rarer of two spellings."""
+        right = names.right[0]
+        edits = (_edit(release, span, names.wrong_word, names.right_word) for span in names.wrong)
+        return self.finding(
+            release,
+            wrong,
+            f"“{_shown(release, wrong)}” stands here, “{_shown(release, right)}” elsewhere in the release",
+            observed=_shown(release, wrong),
+            expected=_shown(release, right),
+            related=[Related(right, f"spelled {names.right_word} here")],
+            fixes=[
+                Fix(
+                    f"write {names.right_word} as in “{_shown(release, right)}”",
+                    Applicability.OFFERED,
+                    tuple(edit for edit in edits if edit is not None),
+                )
+            ],
+            severity=Severity.WARNING,
+        )
 
     def _variant(
         self,
@@ -82,7 +143,7 @@ class NameVariant(Rule):
     ) -> Finding:
         """The finding at the first of the mentions ``wrong``; ``spellings`` are the right and the wrong word."""
         word, other = spellings
-        edits = [edit for own in wrong if (edit := _edit(release, own, other, word)) is not None]
+        edits = [edit for own in wrong if (edit := _edit(release, own.name_span, other, word)) is not None]
         fix = Fix(f"write {word} as in “{right[0].name}”", Applicability.OFFERED, tuple(edits))
         return self.finding(
             release,
@@ -168,9 +229,15 @@ def _compared(one: Person, other: Person, shared: str) -> _Pair | None:
     if shared == "alone" and edit_distance(fold(left), fold(right), 1) > 1:
         return None
     accents_only = fold(left) == fold(right)
-    if not accents_only and not is_slip(fold(left), fold(right)):
+    if not accents_only and not is_slip(_stem(left), _stem(right)):
         return None
     return _Pair(one, other, left, right, accents_only)
+
+
+def _stem(word: str) -> str:
+    """A word without accents and Arabic article: of "Al-Sader" and "Al-Tamer" the article says nothing."""
+    folded = fold(word)
+    return folded[3:] if folded[:3] in ("al-", "el-") else folded
 
 
 def _parts(name: str) -> list[str]:
@@ -200,10 +267,19 @@ def _is_excused(release: Release, mention: PersonMention) -> bool:
     """True for a name cut short ("Meet Ana Quinter...") and for an alias ("Jon Sample, aka Jan Sample")."""
     if release.text.startswith(("…", "..."), mention.span.end):
         return True
-    return _ALIAS.search(release.text, max(0, mention.span.start - 20), mention.span.start) is not None
+    return _ALIAS.search(release.text, max(0, mention.span.start - 60), mention.span.start) is not None
 
 
-def _edit(release: Release, mention: PersonMention, wrong: str, right: str) -> Edit | None:
+def _is_in(spans: Sequence[Span], span: Span) -> bool:
+    return any(other.contains(span) for other in spans)
+
+
+def _edit(release: Release, name: Span, wrong: str, right: str) -> Edit | None:
     """The change of one word of a name."""
-    at = release.text.find(wrong, mention.name_span.start, mention.name_span.end)
+    at = release.text.find(wrong, name.start, name.end)
     return Edit(Span(at, at + len(wrong)), right) if at >= 0 else None
+
+
+def _shown(release: Release, span: Span) -> str:
+    """The words of a name on one line."""
+    return " ".join(release.words(span).split())

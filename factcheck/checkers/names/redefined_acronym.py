@@ -44,6 +44,8 @@ class RedefinedAcronym(Rule):
         for acronym in release.mentions.acronyms:
             if not acronym.definition or not acronym.matched or acronym.long is None or acronym.long_span is None:
                 continue
+            if not _BRACKETS.isdisjoint(acronym.long):  # "why [FX] swaps and [FX] forwards": an editor's words
+                continue
             before = first.setdefault(_key(acronym.base), acronym)
             if before is acronym or before.long is None or before.long_span is None:
                 continue
@@ -58,6 +60,9 @@ class RedefinedAcronym(Rule):
                 expected=before.long,
                 related=[Related(before.long_span, "the first expansion")],
             )
+
+
+_BRACKETS = frozenset("[](){}")
 
 
 def _key(base: str) -> str:

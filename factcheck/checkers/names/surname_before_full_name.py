@@ -16,8 +16,11 @@ from factcheck.text.span import Span
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
 # "the Stock trial", "Hansen & Stock", "Stock and Hansen", "Messrs. Stock": no person of that name, or not alone.
-_NOT_ALONE_BEFORE = re.compile(r"(?:\b(?i:the|an?|of|at|and)|[&,/“\"‘'(-]|[A-Z][\w.’'-]{0,30})[ \n]{0,2}\Z")
-_GOES_ON = re.compile(r"(?:[’']s?)?[ \n]{1,2}[a-z]{2,}")
+_NOT_ALONE_BEFORE = re.compile(r"(?:\b(?i:the|an?|of|at|and)|[&,/“\"‘'()-]|[A-Z][\w.’'-]{0,30})[ \n]{0,2}\Z")
+_GOES_ON = re.compile(
+    r"[’']s?[ \n]|,?[ \n]{1,2}(?:(?:also|then|now|later|first|himself|herself|[a-z]{2,12}ly)[ \n]{1,2})?"
+    r"(?:said|says|told|tells|is|was|has|had|will|would|can|could|did|does|may|might|must|who|[a-z]{2,14}ed)\b"
+)
 _AND = re.compile(r"[ \n]{1,2}(?:and|or|family|brothers|sisters|siblings)\b")
 _NAMED = re.compile(r"[A-Z][\w.’'-]{0,30}[ \n,]{1,3}\Z")
 
@@ -43,6 +46,8 @@ class SurnameBeforeFullName(Rule):
         "Secretary General Jürgen Stock opened the meeting. Stock said it would go on. Jürgen Stock left at noon.",
         "Secretary General Stock opened the meeting, and Jürgen Stock closed it.",
         "The Weber trial opened in May. Later Ana Weber, 41, was sentenced.",
+        "It was known that Ana (once Anna) Weber left. Ana Weber, 41, is a nurse.",
+        "It was led by Weber forces and the Weber circle. Later Ana Weber, 41, left.",
         "Hansen & Weber, a law firm, said that Ana Weber has left.",
         Example(
             "Ana Weber pleads guilty\n\n7 June 2023\n\nGHENT – Weber told the court that she had no choice. It "
@@ -82,7 +87,8 @@ def _in_body(release: Release, mention: PersonMention) -> bool:
 
 def _is_full(mention: PersonMention) -> bool:
     """True for a given and a family name; "de Vries" is still a family name alone."""
-    return " " in mention.name and mention.name != mention.family_name
+    given = mention.name.split()[0]
+    return " " in mention.name and mention.name != mention.family_name and not given.endswith(".")
 
 
 def _stands_for_person(release: Release, mention: PersonMention) -> bool:

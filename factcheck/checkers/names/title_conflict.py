@@ -39,6 +39,7 @@ class TitleConflict(Rule):
     accepts = (
         "Secretary General Jürgen Stock opened the meeting. “It was time,” said Secretary General Stock.",
         "Executive Director Ana Weber opened the bridge. “It was time,” said Director Weber.",
+        "Secretary of State Ana Weber opened the bridge. “It was time,” said Secretary Weber.",
         "Mayor Ana Weber opened the bridge with former Governor Weber.",
         "President Ana Weber and Governor Tom Weber opened the bridge. “It was time,” said Governor Weber.",
         "Senator Ana Weber spoke first. “It was time,” said Chairwoman Weber.",
@@ -57,7 +58,7 @@ class TitleConflict(Rule):
             return
         first, right = titled[0]
         for mention, office in titled[1:]:
-            if office == right:
+            if office in right or right in office:  # "Secretary Weber" for "Secretary of State Ana Weber"
                 yield self.consistent("title", mention.span, f"{right} again", first.span)
                 continue
             assert mention.role_span is not None

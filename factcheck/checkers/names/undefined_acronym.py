@@ -13,31 +13,32 @@ from factcheck.mentions.acronym_letters import letters
 from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
 # Capitals that are part of a name, code or title: "the MacKay QRX", "NYSE: QRSX", "T⏎HE".
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = lazy_pattern(
     r"(?:[A-Z][\w’'-]*|[&/+\d.-]|:|\bno\.?|[©®™@#])[ \t]?\Z|[\"“‘'(\[][ \t]?\Z|\b(?:Inc|Ltd|Co)\.[ \t]\Z"
     r"|(?:^|\n)[A-Z]\n\Z"
     r"|(?:and|&)[ \t][A-Z]{2,}\Z|\b(?:[Kk]nown as|[Cc]alled|[Nn]amed|[Rr]enamed|[Dd]ubbed|[Ll]abel|[Bb]rand)[ \t]\Z"
     r"|[A-Z][\w’'-]*,[ \t]\Z"
 )
-_NAME_BEHIND = re.compile(
+_NAME_BEHIND = lazy_pattern(
     r"[-/+&®™©’']?[A-Z\d®™©&/+-]|[ \t](?:[A-Z&+]|\d|[IVX]+\b)|-\w|\.\w|®|™|\)[ \t]?:|:[ \t]?[A-Z]{2,5}\)"
     r"|[ \t]{0,3}[:–—=][ \t\n]|[ \t]{1,3}-[ \t]"
 )
 # A noun in capitals behind leaves the acronym its own: "the QRST Operation".
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = lazy_pattern(
     r"[ \t](?:Operation|Project|Programme|Program|Unit|Task|Act|Committee|Framework|Agreement|Initiative"
     r"|Network|Team|Conference|Scheme|Summit|Working)\b"
 )
 # Letters after a name, and items of a list: "Ann Marsh, PhD, QRST, said", "Acme, BRTX, Harbourline and others".
-_LIST_BEFORE = re.compile(r",[ \t\n]{1,2}\Z")
-_LIST_BEHIND = re.compile(r",|[ \t]\n?(?:said|says|and|or)\b")
+_LIST_BEFORE = lazy_pattern(r",[ \t\n]{1,2}\Z")
+_LIST_BEHIND = lazy_pattern(r",|[ \t]\n?(?:said|says|and|or)\b")
 # "The ALMA" may be a name that is spoken as a word; letters that cannot be spoken are an acronym.
-_SPOKEN = re.compile(r"[^AEIOUY]?[AEIOUY]{1,2}[^AEIOUY]|[^AEIOUY]{1,2}[AEIOUY]")
-_ROMAN = re.compile(r"[IVXL]+")
+_SPOKEN = lazy_pattern(r"[^AEIOUY]?[AEIOUY]{1,2}[^AEIOUY]|[^AEIOUY]{1,2}[AEIOUY]")
+_ROMAN = lazy_pattern(r"[IVXL]+")
 
 
 class UndefinedAcronym(Rule):

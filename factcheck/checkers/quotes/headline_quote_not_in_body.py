@@ -12,17 +12,21 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import QuoteMention, QuoteUse
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.SUBHEADLINE)
 _UNSAID = frozenset((*_HEADLINES, BlockKind.HEADING, BlockKind.CHROME, BlockKind.CODE, BlockKind.DATE_LINE))
 _LIGHT = words("small_words") | {"are", "was", "were", "be", "been", "this", "that", "we"}
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "er", "est", "d")
-_SAYING = re.compile(
+_SAYING = lazy_pattern(
     r"\b(?:says?|said|tells?|told|calls?|called|warns?|urges?|claims?|describes?|hails?|slams?|praises?)\b",
     re.IGNORECASE,
 )
 _GAP = 3  # words that may stand between two quoted ones in the body: an ellipsis, "[the]"
+
+# A quotation that is nearly all of the headline is how the headline is written, not what somebody said.
+_WHOLE = 0.8
 
 
 class HeadlineQuoteNotInBody(Rule):
@@ -85,6 +89,8 @@ class HeadlineQuoteNotInBody(Rule):
         if block is None or block.kind not in _HEADLINES:
             return False
         content = release.words(quote.span)
+        if len(quote.span) > _WHOLE * len(block.span):  # "“Statement of the Finance Ministers”" is the title itself
+            return False
         if sum(word not in _LIGHT for word in _split(content)) < 2:
             return False
         before = release.text[block.span.start : quote.parts[0].start].rstrip()

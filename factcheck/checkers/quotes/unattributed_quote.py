@@ -16,12 +16,14 @@ from factcheck.text.span import Span
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _SPEAKING = re.compile(
-    r"\b(?:according to|quot(?:e|es|ed|ing|ation)|comment(?:s|ed|ing)?|statement|remarks?|testimonials?"
-    rf"|{'|'.join(sorted(words('speech_verbs') | words('attributing_verbs')))})\b",
+    r"\b(?:according to|quot(?:e|es|ed|ing|ation)|comment(?:s|ed|ing)?|statement|remarks?|testimonials?|saying"
+    rf"|says?|tells?|told|asks?|asked|writes?|wrote|reads?|{'|'.join(sorted(words('attributing_verbs')))})\b",
     re.IGNORECASE,
 )
 _ENDS = (".", "!", "?", "…", ",")
 _SHORTEST = 8  # words
+_LEAST = 2  # other paragraphs; where there are fewer, the headline says who speaks
+_OPENING = 40  # characters by which a pull quote is known
 _LABEL = 90  # characters; a shorter line beside a quotation may be its signature or its label
 _BLOCKS = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.QUOTE_PARAGRAPH})
 _AROUND = frozenset({BlockKind.CHROME, BlockKind.RESIDUE})
@@ -34,8 +36,8 @@ class UnattributedQuote(Rule):
     Words in quotation marks are somebody's; without a name they cannot be used, and nobody has answered for them.
 
     ## What it leaves alone
-    Quotations continued over paragraphs, short quoted words, titles of works, headlines, quotations inside the
-    release's own sentence, and paragraphs with a person, a word of saying or a short line in or beside them.
+    Quotations continued over paragraphs, pull quotes, short quoted words, titles of works, headlines, quotations inside
+    the release's own sentence, and paragraphs with a person, a word of saying or a short line in or beside them.
     """
 
     id = "unattributed-quote"
@@ -73,10 +75,16 @@ class UnattributedQuote(Rule):
             if not (0 <= first < len(blocks)) or blocks[first].kind not in _BLOCKS:
                 continue
             area = blocks[max(0, first - 1) : last + 2]
+            if sum(block.kind in _BLOCKS for block in blocks[:first] + blocks[last + 1 :]) < _LEAST:
+                yield self.not_checkable("quotation", span, "the whole release is a statement")
+                continue
             if not _stands_alone(release, span, blocks[first], blocks[last]) or any(
                 _may_name(release, block, span) for block in area
             ):
                 yield self.not_checkable("quotation", span, "who speaks stands near by, or it is no statement")
+                continue
+            if release.text.count(quote.span.of(release.text)[:_OPENING]) > 1:
+                yield self.not_checkable("quotation", span, "a pull quote: the words stand elsewhere too")
                 continue
             yield self.finding(release, span, "nobody is named as the speaker of this quotation")
 

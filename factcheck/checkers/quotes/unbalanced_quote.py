@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.mentions.model import UnpairedMark
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE
+from factcheck.text.span import Span
+
+# A paragraph with more is no quotation gone wrong but broken text: its first marks are named, the rest counted.
+_MOST_TOLD = 5
 
 
 class UnbalancedQuote(Rule):
@@ -41,15 +46,26 @@ class UnbalancedQuote(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the marks that have no partner."""
-        for mark in release.mentions.unpaired_marks:
-            block = release.document.block_at(mark.span.start)
-            if block is None or block.kind not in PROSE:
-                continue
-            written = release.words(mark.span)
-            if mark.opening:
-                message = f"the quotation that {written} opens here never closes"
-            else:
-                message = f"{written} closes a quotation here that never opened"
-            yield self.finding(release, mark.span, message, observed=written)
+        for marks in _by_block(release):
+            told, rest = marks[:_MOST_TOLD], len(marks) - _MOST_TOLD
+            for mark in told:
+                written = release.words(mark.span)
+                if mark.opening:
+                    message = f"the quotation that {written} opens here never closes"
+                else:
+                    message = f"{written} closes a quotation here that never opened"
+                if mark is told[-1] and rest > 0:
+                    message += f"; {rest} more marks of this paragraph have no partner"
+                yield self.finding(release, mark.span, message, observed=written)
         for quote in release.mentions.quotes:
             yield self.consistent("quotation marks", quote.span, "each mark has its partner", *quote.parts)
+
+
+def _by_block(release: Release) -> Iterator[list[UnpairedMark]]:
+    """The unpaired marks of each paragraph, in order."""
+    kept: dict[Span, list[UnpairedMark]] = {}
+    for mark in release.mentions.unpaired_marks:
+        block = release.document.block_at(mark.span.start)
+        if block is not None and block.kind in PROSE:
+            kept.setdefault(block.span, []).append(mark)
+    yield from kept.values()

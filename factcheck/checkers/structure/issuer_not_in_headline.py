@@ -38,8 +38,8 @@ class IssuerNotInHeadline(Rule):
     whole_release = True
     flags = (
         Example(
-            "⟦New scale weighs a grain of sand⟧\n\nDENVER, June 7, 2023 – A bench scale that weighs a grain of sand goes "
-            "on sale in June. It was shown to the public for the first time on Monday at a fair in the city, "
+            "⟦New scale weighs a grain of sand⟧\n\nDENVER, June 7, 2023 – A bench scale that weighs grains of sand "
+            "goes on sale in June. It was shown to the public for the first time on Monday at a fair in the city, "
             "where four hundred visitors tried it.\n\nIt costs $900.\n\n"
             "About Larkfield Instruments\n\nLarkfield Instruments makes scales for laboratories. More at "
             "www.larkfield-instruments.com.\n",
@@ -60,13 +60,13 @@ class IssuerNotInHeadline(Rule):
             whole=True,
         ),
         Example(
-            "New scale weighs a grain of sand\n\nDENVER, June 7, 2023 – A bench scale that weighs a grain of sand goes "
-            "on sale.\n\nAbout the Company\n\nThe Company makes scales. More at www.larkfield-instruments.com.\n",
+            "New scale weighs a grain of sand\n\nDENVER, June 7, 2023 – A bench scale that weighs grains of sand "
+            "goes on sale.\n\nAbout the Company\n\nThe Company makes scales. More at www.larkfield-instruments.com.\n",
             whole=True,
         ),
         Example(
-            "New scale weighs a grain of sand\n\nDENVER, June 7, 2023 – A bench scale that weighs a grain of sand goes "
-            "on sale.\n\nAbout Quartz\n\nQuartz is a mineral. More at www.larkfield-instruments.com.\n",
+            "New scale weighs a grain of sand\n\nDENVER, June 7, 2023 – A bench scale that weighs grains of sand "
+            "goes on sale.\n\nAbout Quartz\n\nQuartz is a mineral. More at www.larkfield-instruments.com.\n",
             whole=True,
         ),
     )

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Example, Outcome, Rule
+from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _SUPERSCRIPT = {"¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁰": "0"}
 # A mark hangs on a word or its punctuation: "firearms[3],", "year.[12]", "members¹". An editor's "[two]" stands alone,
 # and "m²" and "km³" are units.
-_BRACKET_MARK = re.compile(r"(?<=[A-Za-z0-9”\"’.,;:!?)])\[(\d{1,2})\](?!\w)")
+_BRACKET_MARK = lazy_pattern(r"(?<=[A-Za-z0-9”\"’.,;:!?)])\[(\d{1,2})\](?!\w)")
+# "… to maturity. [2] Asset-backed securities are …": notes that lost their line breaks still repeat the mark.
+_ANY_MARK = lazy_pattern(r"\[(\d{1,2})\]")
 # "[2–4]", "[3, 7]": citations of a paper whose list of references was left out on purpose.
-_CITATIONS = re.compile(r"\[\d{1,2}[ ]?[,–-][ ]?\d{1,2}[^\]]{0,20}\]")
-_SUPERSCRIPT_MARK = re.compile(r"(?:(?<=[a-z]{3})|(?<=[”\"’.,;!?)]))([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)(?![\w])")
+_CITATIONS = lazy_pattern(r"\[\d{1,2}[ ]?[,–-][ ]?\d{1,2}[^\]]{0,20}\]")
+_SUPERSCRIPT_MARK = lazy_pattern(r"(?:(?<=[a-z]{3})|(?<=[”\"’.,;!?)]))([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)(?![\w])")
 # A note begins a line: "[3] World report 2022", "3. World report", "³ World report".
-_NOTE = re.compile(r"(?:\A|\n)[ \t]*(?:\[(\d{1,2})\]:?|(\d{1,2})[.):]|([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?))[ \t]+\S")
+_NOTE = lazy_pattern(r"(?:\A|\n)[ \t]*(?:\[(\d{1,2})\]:?|(\d{1,2})[.):]|([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?))[ \t]+\S")
 
 
 class MissingFootnote(Rule):
@@ -43,6 +47,7 @@ class MissingFootnote(Rule):
     )
     accepts = (
         Example("Guns seized\n\n7 June 2023\n\nPolice seized guns[1] there.\n\n[1] Police report, 2023.", whole=True),
+        "Holdings rose[1] in May.\n\nThe table follows. [1] Securities of one year or more.",
         "“He [2] said so”, the judge wrote of the second witness in the case of 1998 [2021].",
         "The hall covers 300 m² and the tank holds 5 km³.",
     )
@@ -54,16 +59,22 @@ class MissingFootnote(Rule):
         notes = _notes(release.text)
         if not notes and _CITATIONS.search(release.text):
             return
+        missing = []
         for number, span in marks:
             if number in notes:
                 yield self.consistent("footnote", span, f"note {number} is there")
-                continue
+            else:
+                missing.append((number, span))
+        if missing:
+            number, span = missing[0]
+            more = f", nor any for {len(missing) - 1} more marks" if len(missing) > 1 else ""
             yield self.finding(
                 release,
                 span,
-                f"there is no note {number} for the mark {release.words(span)}",
+                f"there is no note {number} for the mark {release.words(span)}{more}",
                 observed=release.words(span),
                 expected=f"a note {number}",
+                related=[Related(other, "another mark without its note") for _, other in missing[1:]],
             )
 
 
@@ -79,7 +90,11 @@ def _marks(release: Release) -> Iterator[tuple[int, Span]]:
 
 
 def _notes(text: str) -> set[int]:
-    return {_number(match[1] or match[2] or match[3]) for match in _NOTE.finditer(text)}
+    """The numbers that have a note: one that begins a line, or a second mark further down wherever it stands."""
+    again = Counter(int(match[1]) for match in _ANY_MARK.finditer(text))
+    return {number for number, times in again.items() if times > 1} | {
+        _number(match[1] or match[2] or match[3]) for match in _NOTE.finditer(text)
+    }
 
 
 def _number(written: str) -> int:

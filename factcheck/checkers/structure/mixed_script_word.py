@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checkers.rule import Example, Outcome, Rule
-from factcheck.findings.finding import Applicability, Edit, Fix, Related
+from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import table
 from factcheck.release import Release
@@ -53,9 +53,9 @@ class MixedScriptWord(Rule):
         "The ⟦h\u0430rbour⟧ opened in May, and the second ⟦har\u0432our⟧ follows.",
         "It was paid by ⟦Exampl\u0435⟧ Bank of Ghent.",
         "The account ⟦\u202e⟧12345 was closed.",
-        "It was signed by ⟦Har\u200bbour⟧ Bank.",
-        "It was signed by ⟦Har\u200dbour⟧ Bank.",
-        Example("It was signed by ⟦Har\u200bbour⟧ Bank.", suffix=".md"),
+        "It was signed by Har\u200b⟦bour⟧ Bank.",
+        "It was signed by Har\u200d⟦bour⟧ Bank.",
+        Example("It was signed by Har\u200b⟦bour⟧ Bank.", suffix=".md"),
     )
     accepts = (
         "The harbour of Владивосток, the city of Ελλάδα and the word שלום stand in their own script.",
@@ -70,32 +70,35 @@ class MixedScriptWord(Rule):
         if release.document.source.isascii():
             return
         found: dict[str, list[Span]] = {}
-        for span in (*self._mixed(release), *self._directed(release), *self._hidden(release)):
+        for span in self._mixed(release):
             found.setdefault(release.words(span), []).append(span)
         for written, spans in found.items():
             meant = "".join(_LOOKS.get(letter, letter) for letter in written)
-            edits = tuple(Edit(span, _plain(meant)) for span in spans)
-            shown = _plain(meant)
-            yield self.finding(
-                release,
-                spans[0],
-                self._message(release, spans[0], written),
-                observed=written,
-                expected=shown or None,
-                related=[Related(span, "it stands here too") for span in spans[1 : 1 + _MOST_RELATED]],
-                fixes=[Fix(f"write “{shown}”" if shown else "remove it", Applicability.OFFERED, edits)],
-            )
-
-    def _message(self, release: Release, span: Span, written: str) -> str:
-        strange = sorted({letter for letter in written if letter in _LOOKS})
-        if strange:
+            strange = sorted({letter for letter in written if letter in _LOOKS})
             shown = ", ".join(f"“{letter}” (U+{ord(letter):04X}) for “{_LOOKS[letter]}”" for letter in strange[:3])
-            return f"{written} has letters of another script: {shown}"
-        source = release.document.offsets.to_source(span).of(release.document.source)
-        codes = " ".join(sorted({f"U+{ord(sign):04X}" for sign in source if not sign.isprintable()}))
-        if _DIRECTION.fullmatch(written):
-            return f"a sign of direction that nobody sees stands here: {codes}"
-        return f"{written} hides a character that nobody sees: {codes}"
+            message = f"{written} has letters of another script: {shown}"
+            yield self._of(
+                release, spans, message, Fix(f"write “{meant}”", Applicability.OFFERED, _edits(spans, meant))
+            )
+        directed = list(self._directed(release))
+        if directed:
+            message = f"a sign of direction that nobody sees stands here: {_codes(release, directed[0])}"
+            yield self._of(release, directed, message, Fix("remove it", Applicability.OFFERED, _edits(directed, "")))
+        for behind, word in self._hidden(release):
+            plain = _plain(release.words(word))
+            message = f"a character that nobody sees stands in “{plain}”: {_codes(release, word)}"
+            fix = Fix(f"write “{plain}”", Applicability.OFFERED, _edits([word], plain))
+            yield self._of(release, [behind], message, fix)
+
+    def _of(self, release: Release, spans: Sequence[Span], message: str, fix: Fix) -> Finding:
+        return self.finding(
+            release,
+            spans[0],
+            message,
+            observed=release.words(spans[0]),
+            related=[Related(span, "it stands here too") for span in spans[1 : 1 + _MOST_RELATED]],
+            fixes=[fix],
+        )
 
     def _mixed(self, release: Release) -> Iterator[Span]:
         text, done = release.text, 0
@@ -118,7 +121,8 @@ class MixedScriptWord(Rule):
             if not self._is_skipped(release, match.start()):
                 yield Span(*match.span())
 
-    def _hidden(self, release: Release) -> Iterator[Span]:
+    def _hidden(self, release: Release) -> Iterator[tuple[Span, Span]]:
+        """The rest of each word behind a hidden character, which shows in file and text alike, and the whole word."""
         source = release.document.source
         if not any(sign in source for sign in _INVISIBLE):
             return
@@ -130,11 +134,21 @@ class MixedScriptWord(Rule):
                 behind += 1
             right = _LETTERS_RIGHT.match(release.text, behind)
             if left and right and not self._is_skipped(release, at):
-                yield Span(left.start(), right.end())
+                yield Span(behind, right.end()), Span(left.start(), right.end())
 
     def _is_skipped(self, release: Release, position: int) -> bool:
         block = release.document.block_at(position)
         return block is None or block.kind in _SKIPPED
+
+
+def _edits(spans: Sequence[Span], replacement: str) -> tuple[Edit, ...]:
+    return tuple(Edit(span, replacement) for span in spans)
+
+
+def _codes(release: Release, span: Span) -> str:
+    """The numbers of the characters that cannot be seen in the file at this place."""
+    source = release.document.offsets.to_source(span).of(release.document.source)
+    return " ".join(sorted({f"U+{ord(sign):04X}" for sign in source if not sign.isprintable()}))
 
 
 def _plain(word: str) -> str:

@@ -9,6 +9,7 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _ORDER = (
@@ -25,7 +26,7 @@ _BLANK = (
     r"|address|day|month|year|time|headline|sub-?headline|spokesperson|organi[sz]ation|product|percentage|figure)"
 )
 # [INSERT NAME], [Company Name], [City, State], [●], {{ name }}, <<DATE>>, ${name}, [XX]
-_BRACKETED = re.compile(
+_BRACKETED = lazy_pattern(
     rf"\[\s{{0,3}}(?:(?:{_ORDER})\b[^\[\]\n]{{0,80}}|{_BLANK}(?:\s{{0,2}}(?:,|/|and|&"
     rf"|\s)\s{{0,2}}{_BLANK}){{0,3}}|[●•_]{{1,12}})\s{{0,3}}\]"
     r"|<\s{0,2}(?:insert|enter|add|your)\s[^<>\n]{1,60}>"
@@ -33,20 +34,20 @@ _BRACKETED = re.compile(
     r"|\{(?:\+\+|--|>>|~~)[^{}\n]{0,200}\}",
     re.IGNORECASE,
 )
-_ORDERED = re.compile(rf"\[\s{{0,3}}(?:{_ORDER})\b", re.IGNORECASE)
+_ORDERED = lazy_pattern(rf"\[\s{{0,3}}(?:{_ORDER})\b", re.IGNORECASE)
 _BRACKETS = ("[", "{", "<")
-_TO_CONFIRM = re.compile(r"\b(?:TBC|TBD|TKTK|TK)\b")
+_TO_CONFIRM = lazy_pattern(r"\b(?:TBC|TBD|TKTK|TK)\b")
 # What a name looks like: "TBC Bank", "TBC's", "TBC announced", "the TBC", "TK 1952", "TBC-1".
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = lazy_pattern(
     r"['’]s|\s[A-Z0-9]|[-/&.]\w|\s(?:is|was|has|have|had|will|said|says|announces?|announced|and|to"
     r"|offers?|also|which|with)\b"
 )
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = lazy_pattern(
     r"(?:[,:(\[–—-]|\b(?:is|are|be|was|were|remains?|still|at|on|in|by|from|for|said|says|and|time|date"
     r"|venue|price))\s{0,2}\Z",
     re.IGNORECASE,
 )
-_TK_UNIT = re.compile(r"\s(?:percent|per cent|million|billion|people|countries|years?|days?)\b")
+_TK_UNIT = lazy_pattern(r"\s(?:percent|per cent|million|billion|people|countries|years?|days?)\b")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _UNIT = (
     r"(?:%|per\s{0,2}cent\b|percent\b|(?:thousand|million|billion|trillion|people|countries|delegates"
@@ -54,13 +55,13 @@ _UNIT = (
     r"|(?:business\s)?days?|weeks?|months?|km|kg|tonnes)\b)"
 )
 # $XX million, XX percent, XX June, June XX, 20XX, XX:XX, XXX-XXX-XXXX; "XX century" and "(XX)" are names.
-_CROSSES = re.compile(
+_CROSSES = lazy_pattern(
     rf"(?:[$€£]|\b(?:USD|EUR|GBP|SGD|AUD)\s?)X{{1,5}}(?:[.,]X{{1,3}})?\b(?:\s(?:thousand|million|billion))?"
     rf"|\bX{{2,4}}(?:[.,]X{{1,3}})?\s?{_UNIT}|\bX{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b"
     rf"|\b{_MONTH}\sX{{1,2}}\b(?!\s?[A-Z])|\b(?:19|20)XX\b"
     r"|\bX{1,2}:X{2}\b|\(?\bX{3}\)?[-. ]X{3}[-. ]X{4}\b|\b[0-9]{3}-XXXX\b",
 )
-_FILLER = re.compile(
+_FILLER = lazy_pattern(
     r"\blorem\s{1,2}ipsum(?:\s{1,2}dolor\s{1,2}sit\s{1,2}amet)?\b|\b(?:name\s{1,2}surname"
     r"|first\s?name\s{1,2}(?:last\s?name|surname)|(?:your|company)\s{1,2}name\s{1,2}here"
     r"|(?:your|the)\s{1,2}(?:text|headline|quote|copy|logo)\s{1,2}(?:goes\s{1,2})?here|insert"

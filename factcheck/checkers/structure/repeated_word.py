@@ -47,6 +47,7 @@ class RepeatedWord(Rule):
         "Duran Duran played in Walla Walla for many many people.",
         "The mayor moved in, in May. He came in. In June he left.",
         "It is a go-go club, a win-win for all; the the-dot-com years are over.",
+        "The crowd sang la la la, and the rain fell drop drop drop.",
         "Opening hours\nhours by appointment only",
     )
 
@@ -64,6 +65,8 @@ class RepeatedWord(Rule):
             line = release.text.rfind("\n", block.span.start, match.start()) + 1
             if "\n" in match["gap"] and match.end("word") - max(line, block.span.start) < _WRAPPED:
                 continue
+            if _is_chant(release.text, match):
+                continue
             span = Span(*match.span("again"))
             edit = Edit(Span(match.end("word"), match.end()), "")
             yield self.finding(
@@ -74,6 +77,14 @@ class RepeatedWord(Rule):
                 expected=word,
                 fixes=[Fix(f"write “{word}” once", Applicability.OFFERED, (edit,))],
             )
+
+
+def _is_chant(text: str, match: re.Match[str]) -> bool:
+    """True where the word stands a third time: "yada yada yada"."""
+    low = match["word"].lower()
+    return text[match.end() : match.end() + 24].lower().split()[:1] in ([low], [low + "."], [low + ","]) or text[
+        max(0, match.start() - 24) : match.start()
+    ].lower().split()[-1:] == [low]
 
 
 def _repeated(text: str) -> bool:

@@ -11,30 +11,31 @@ from factcheck.findings.finding import Applicability, Edit, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_ENTITY = re.compile(
+_ENTITY = lazy_pattern(
     r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|bull|copy|reg|trade|euro|pound|shy|laquo"
     r"|raquo|deg|middot"
     r"|[aeiouAEIOU](?:acute|grave|circ|uml)|[nN]tilde|[cC]cedil|szlig|#[0-9]{2,5}|#[xX][0-9A-Fa-f]{2,5});"
 )
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"</?(?:p|br|b|i|em|strong|span|div|a|ul|ol|li|td|th|tr|table|tbody|thead|h[1-6]|font|su[bp]|u|img|hr"
     r"|blockquote|o:p"
     r"|script|style|center|ins|del)(?:\s[^<>\n]{0,300})?/?>|<!--[^\n]{0,200}?-->",
     re.IGNORECASE,
 )
-_SHORT_CODE = re.compile(
+_SHORT_CODE = lazy_pattern(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w{1,30}|et_pb_\w{1,30}|fusion_\w{1,30}"
     r"|contact-form-7)(?:\s[^\[\]\n]{0,200})?\]"
     r"|\[object Object\]|\[(?:/(?:b|i|u|url|img)|img|url=[^\[\]\n]{1,200})\]"
 )
 # Bold signs a converter left standing, with or without a space inside; "Revenue**" alone refers to a note.
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy_pattern(
     r"(?<![\w*])\*\*\s?[^\s*][^*\n]{0,200}\*\*(?![\w*])|\[[^\[\]\n]{1,120}\]\(https?://[^()\s]{1,300}\)"
 )
 # UTF-8 read as Windows-1252: "â€™" for an apostrophe, "Ã©" for é, "Â£" for £.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = lazy_pattern(
     r"(?:â€(?:[™˜œž¦“”¢\u0080-\u00bf]|(?=\s))|Ã[\u0080-\u00bf©¨¼¶¤«»®ª±³´§¡¢¥‰ŸœŽ‚ƒ„†‡ˆŠ‹]"
     r"|Â[£©®°·»«§¢¥´\u0080-\u009f]|ï¿½|ï»¿){1,20}"
 )
