@@ -164,7 +164,9 @@ def _is_variant(word: str, other: str) -> bool:
     same = next((index for index, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), None)
     same = min(len(first), len(second)) if same is None else same
     endings = words("word_endings") | {""}
-    return not any(first[cut:] in endings and second[cut:] in endings for cut in range(max(3, same - 2), same + 1))
+    pairs = ((first[cut:], second[cut:]) for cut in range(max(3, same - 2), same + 1))
+    # A lost e at the end is a slip: "the Crim Unit".
+    return not any(one in endings and two in endings and {one, two} != {"", "e"} for one, two in pairs)
 
 
 def _plain(word: str) -> str:

@@ -9,6 +9,7 @@ from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.places import gazetteer
+from factcheck.lexicon.reader import words
 from factcheck.mentions.model import PersonMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
@@ -41,6 +42,7 @@ class SurnameBeforeFullName(Rule):
     flags = (
         "It was cold in the hall. ⟦Stock⟧ said the meeting would go on. Later Secretary General Jürgen Stock left.",
         "The meeting went on, although ⟦Weber⟧’s train was late. The doors opened at nine. Mayor Ana Weber left.",
+        "It was cold in the hall. If ⟦Weber⟧’s train had come, all would be well. Mayor Ana Weber left at noon.",
     )
     accepts = (
         "Secretary General Jürgen Stock opened the meeting. Stock said it would go on. Jürgen Stock left at noon.",
@@ -98,7 +100,10 @@ def _stands_for_person(release: Release, mention: PersonMention) -> bool:
         return False
     sentence = release.document.sentence_at(span.start)
     floor = sentence.start if sentence is not None else 0
-    if _NOT_ALONE_BEFORE.search(text, max(floor, span.start - 34), span.start):
+    before = _NOT_ALONE_BEFORE.search(text, max(floor, span.start - 34), span.start)
+    if before is not None and not (
+        before.start() == floor and before.group().strip().lower() in words("sentence_openers") - {"the", "a", "an"}
+    ):
         return False
     return not release.in_speech(span) and not _in_organization(release, span)
 
