@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -26,6 +26,7 @@ from factcheck.loading.passage import load_passage
 from factcheck.mentions.find import find_mentions
 from factcheck.record.extract import extract_record
 from factcheck.record.model import Record, record_json
+from factcheck.record.profile import DEFAULT, Profile
 from factcheck.record.schema import Schema, load_schema, problems
 from factcheck.release import Release
 from factcheck.text.document import Document
@@ -42,12 +43,12 @@ class Options:
     """What a run is asked to do.
 
     ``as_of`` is the date that stands for today, and the release date of a document that states none. ``schema`` is
-    the path of a record schema in place of the built-in one.
+    the path of a record schema in place of the built-in one. ``profile`` is a built-in profile by name, or one made.
     """
 
     rules: tuple[Rule, ...] = RULES
     as_of: date | None = None
-    profile: str = "release"
+    profile: str | Profile = DEFAULT
     schema: str | None = None
     min_confidence: Confidence = Confidence.MEDIUM
 
@@ -161,11 +162,42 @@ def check_document(document: Document, options: Options | None = None) -> Docume
         raise
     except Exception as error:  # whatever a hostile text provokes, the other documents are still checked
         return not_checked(document.path, f"stopped by an internal error: {crash_line(error)}")
-    rules, skipped = applicable(options.rules, document.language)
+    judged = judge(release, options)
+    ledger = build_ledger(claim_entries(release.claims), [*judged.shown, *judged.facts])
+    return assemble(document, judged.shown, ledger, judged.skipped, judged.below_confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of a release: the findings to be shown, and how many more are not sure enough."""
+
+    shown: list[Finding]
+    facts: list[LedgerEntry]
+    skipped: list[SkippedRule]
+    below_confidence: int
+
+
+def judge(release: Release, options: Options) -> Judged:
+    """What the rules that the options select find, weighed by the profile."""
+    rules, skipped = applicable(options.rules, release.document.language)
+    profile = _schema(options.schema, options.profile).profile
+    if profile.rules:
+        rules = [rule for rule in rules if profile.runs(rule.id, rule.checker.value)]
     findings, facts = run_rules(release, rules)
+    if profile.rules:
+        usual = {rule.id: rule.severity for rule in rules}
+        findings = [_weighed(release, finding, profile, usual) for finding in findings]
     shown = [finding for finding in findings if finding.confidence.rank <= options.min_confidence.rank]
-    ledger = build_ledger(claim_entries(release.claims), [*shown, *facts])
-    return assemble(document, shown, ledger, skipped, below_confidence=len(findings) - len(shown))
+    return Judged(shown, facts, skipped, len(findings) - len(shown))
+
+
+def _weighed(release: Release, finding: Finding, profile: Profile, usual: Mapping[str, Severity]) -> Finding:
+    """The finding as grave as the profile holds it; missing fields were weighed when they were found."""
+    if finding.rule in (CRASHED, "missing-field"):
+        return finding
+    spoken = finding.span is not None and release.in_speech(finding.span)
+    severity = profile.weighed(finding.rule, finding.checker.value, usual[finding.rule], finding.severity, spoken)
+    return finding if severity is finding.severity else replace(finding, severity=severity)
 
 
 def document_release(document: Document, options: Options | None = None) -> Release:
@@ -262,5 +294,5 @@ def ready(options: Options) -> None:
 
 
 @lru_cache(maxsize=8)
-def _schema(path: str | None, profile: str) -> Schema:
+def _schema(path: str | None, profile: str | Profile) -> Schema:
     return load_schema(path, profile)

@@ -70,6 +70,13 @@ class Release:
         index = bisect_right(self._speech_starts, span.start) - 1
         return index >= 0 and span.end <= self._speech[index].end
 
+    def in_quotation(self, span: Span) -> bool:
+        """True where a character of ``span`` stands between quotation marks of any use, or in a block set as a quote."""
+        if any(quote.span.start <= span.end and span.start <= quote.span.end for quote in self.mentions.quotes):
+            return True
+        block = self.document.block_at(span.start)
+        return block is not None and block.kind is BlockKind.QUOTE_PARAGRAPH
+
     @cached_property
     def _speech(self) -> list[Span]:
         return [quote.span for quote in self.mentions.quotes if quote.use is QuoteUse.SPEECH]

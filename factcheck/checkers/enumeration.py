@@ -10,8 +10,9 @@ from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_AND = lazy_pattern(r",?[ \n]+(?:and|or|&|as well as|plus)[ \n]+")
+_AND = lazy_pattern(r",?[ \n]+(?:and|or|&|plus)[ \n]+")
 _COMMA = lazy_pattern(r",[ \n]+(?!(?:and|or)[ \n])")
+_AS_WELL = re.compile(r",?[ \n]+(?:as well as|together with|in addition to)\b")
 _LAST_AND = re.compile(r",[ \n]+(?:and|or)[ \n]+")
 _PLAIN_AND = re.compile(r"[ \n]+(?:and|or|&)[ \n]+")
 _SEMICOLON = lazy_pattern(r";[ \n]*(?:and[ \n]+|or[ \n]+)?")
@@ -55,6 +56,8 @@ def prose_list(text: str, span: Span) -> Enumeration | None:
 
 def _without_rest(text: str, span: Span) -> Span:
     """The span up to the end of the last member: in "a, b, and c, under the act of 1990," the rest is no member."""
+    if more := _AS_WELL.search(text, span.start, span.end):
+        return Span(span.start, more.start())
     last = _LAST_AND.search(text, span.start, span.end)
     if last is None:
         last = max(_PLAIN_AND.finditer(text, span.start, span.end), key=re.Match.start, default=None)

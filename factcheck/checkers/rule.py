@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
-from factcheck.findings.finding import Checker, Finding, Fix, Related
+from factcheck.findings.finding import Applicability, Checker, Finding, Fix, Related
 from factcheck.findings.ledger import LedgerEntry, Status
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
@@ -74,6 +74,8 @@ class Rule(ABC):
         level = severity or self.severity
         if span is not None and release.in_speech(span):
             level, fixes = level.lowered(), ()
+        if fixes:
+            fixes = [_within_reach(release, fix) for fix in fixes]
         return Finding(
             rule=self.id,
             checker=self.checker,
@@ -94,3 +96,10 @@ class Rule(ABC):
     def not_checkable(self, kind: str, span: Span, why: str) -> LedgerEntry:
         """A fact the rule looked at and could not judge, with the reason."""
         return LedgerEntry(kind, span, Status.NOT_CHECKABLE, why, self.id)
+
+
+def _within_reach(release: Release, fix: Fix) -> Fix:
+    """The fix; inside any quotation, such as a title or a quoted paragraph, a person decides about it."""
+    if fix.applicability is Applicability.SAFE and any(release.in_quotation(edit.span) for edit in fix.edits):
+        return replace(fix, applicability=Applicability.OFFERED)
+    return fix

@@ -65,7 +65,7 @@ def check(
         Confidence | None, typer.Option("--min-confidence", help="Count what is less sure, don't show it (medium).")
     ] = None,
     profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="Which fields a release must have.")
+        str | None, typer.Option("--profile", metavar="NAME", help="What a release of this kind must have (release).")
     ] = None,
     schema: Annotated[
         str | None, typer.Option("--schema", metavar="FILE", help="A record schema in place of the built-in one.")
@@ -75,6 +75,8 @@ def check(
         str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings don't change the exit code.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes, then report what remains.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
     stdin_filename: StdinFilename = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
@@ -96,6 +98,8 @@ def check(
         as_of=as_of,
         config=config,
         exit_zero=exit_zero,
+        fix=fix,
+        diff=diff,
         jobs=jobs,
         stdin_filename=stdin_filename,
         quiet=quiet,

@@ -24,6 +24,8 @@ class CheckArguments:
     as_of: str | None = None
     config: str | None = None
     exit_zero: bool = False
+    fix: bool = False
+    diff: bool = False
     jobs: int = 1
     stdin_filename: str | None = None
     quiet: bool = False

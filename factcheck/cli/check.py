@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from factcheck.config import Config, FailOn, Format, find_config, load_config, s
 from factcheck.errors import ConfigError
 from factcheck.findings.report import DocumentReport, Summary
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.pipeline import TOOL, Options, check_inputs, ready
+from factcheck.pipeline import TOOL, Input, Options, check_inputs, ready
+from factcheck.record.profile import DEFAULT, load_profile
 
 
 def run_check(arguments: CheckArguments) -> int:
@@ -24,23 +27,48 @@ def run_check(arguments: CheckArguments) -> int:
 
 def _check(arguments: CheckArguments) -> int:
     config = settings(arguments)
+    profile = load_profile(config.profile or DEFAULT, config.profiles)
     options = Options(
         rules=select_rules(RULES, config.select, config.ignore),
         as_of=today(arguments.as_of),
-        profile=config.profile or "release",
+        profile=replace(profile, asked=frozenset(config.select or ())),
         schema=config.schema,
         min_confidence=config.min_confidence or Confidence.MEDIUM,
     )
     ready(options)
+    _check_fixing(arguments)
     inputs = find_inputs(arguments.paths, arguments.stdin_filename, config.exclude or ())
+    written = True
+    if arguments.diff:
+        from factcheck.cli.fix import differences
+
+        _write(differences(inputs, options, exact=arguments.output is not None), inputs, arguments)
+    elif arguments.fix:
+        from factcheck.cli.fix import fix_files
+
+        written = fix_files(inputs, options, arguments.quiet)
     summary = Summary()
     documents = summary.watch(_told(check_inputs(inputs, options, arguments.jobs), arguments.quiet))
-    pieces = _pieces(documents, summary, config.format or Format.TEXT, arguments)
+    if arguments.diff:
+        deque(documents, maxlen=0)
+    else:
+        _write(_pieces(documents, summary, config.format or Format.TEXT, arguments), inputs, arguments)
+    code = _exit_code(summary, config.fail_on or FailOn.ERROR, arguments.exit_zero)
+    return code if written else 2
+
+
+def _check_fixing(arguments: CheckArguments) -> None:
+    if arguments.diff and arguments.format is not None:
+        raise ConfigError("--diff prints a diff and no report: leave out --format")
+    if arguments.fix and not arguments.diff and "-" in arguments.paths:
+        raise ConfigError("--fix cannot write into standard input: --diff shows what it would change")
+
+
+def _write(pieces: Iterable[str], inputs: Sequence[Input], arguments: CheckArguments) -> None:
     if arguments.output is None:
         write_out(pieces)
     else:
         write_file(arguments.output, pieces, (source.path for source in inputs))
-    return _exit_code(summary, config.fail_on or FailOn.ERROR, arguments.exit_zero)
 
 
 def settings(arguments: CheckArguments) -> Config:

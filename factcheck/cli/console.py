@@ -77,7 +77,7 @@ def write_file(path: str, pieces: Iterable[str], inputs: Iterable[str] = ()) -> 
             with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.writelines(pieces)
             return
-        _replace(target, pieces)
+        replace_file(target, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -103,10 +103,11 @@ def _special(target: Path, inputs: Iterable[str]) -> bool:
     return False
 
 
-def _replace(target: Path, pieces: Iterable[str]) -> None:
+def replace_file(target: Path, pieces: Iterable[bytes]) -> None:
+    """Puts a file in the place of ``target`` in one step; when that fails, what stood there still stands."""
     draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
     try:
-        with draft.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with draft.open("xb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

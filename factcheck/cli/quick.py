@@ -15,6 +15,8 @@ from factcheck.findings.severity import Confidence
 
 _SWITCHES = {
     "--exit-zero": "exit_zero",
+    "--fix": "fix",
+    "--diff": "diff",
     "--quiet": "quiet",
     "-q": "quiet",
     "--verbose": "verbose",

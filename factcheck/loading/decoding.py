@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factcheck.errors import InputNotRead
 from factcheck.text.lazy_pattern import lazy_pattern
@@ -97,3 +99,36 @@ def _guess(name: str, data: bytes, error: UnicodeDecodeError) -> str:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         raise damaged from error
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the characters of a file were written: the byte-order mark at its start, and the name of the encoding."""
+
+    mark: bytes
+    name: str
+
+    def write(self, text: str) -> bytes:
+        """The bytes of ``text``. Raises UnicodeEncodeError for a character that the encoding does not have."""
+        return self.mark + text.encode(self.name)
+
+
+def encoding_of(data: bytes, text: str) -> Encoding | None:
+    """The encoding in which ``text`` was written as ``data``, byte for byte; None when there is no such."""
+    for encoding in _possible_encodings(data):
+        try:
+            if encoding.write(text) == data:
+                return encoding
+        except (UnicodeEncodeError, LookupError):
+            continue
+    return None
+
+
+def _possible_encodings(data: bytes) -> Iterator[Encoding]:
+    yield from (Encoding(mark, name) for mark, name in _MARKS if data.startswith(mark))
+    yield from (Encoding(b"", name) for name in ("utf-8", "utf-16-le", "utf-16-be", "cp1252"))
+    import chardet
+
+    guessed = chardet.detect(data[:_SAMPLE])["encoding"]
+    if guessed is not None:
+        yield Encoding(b"", guessed)

@@ -27,7 +27,7 @@ DATE = (
     rf"|[0-9]{{4}}[-/][0-9]{{2}}[-/][0-9]{{2}}|[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-]{_YEAR})"
 )
 _RELEASE = (
-    r"(?:(?:for\s{1,2}immediate\s{1,2}release|(?:press|news|media)\s{1,2}(?:release|statement))\s{0,2}[:,|–—-]?"
+    r"(?:(?:for\s{1,2}immediate\s{1,2}release|(?:press|news|media)\s{1,2}(?:release|statement))\s{0,4}[:,|–—-]?"
     r"|(?:news|press|media|statement|story|article)\s{0,2}[:|•·–—-])\s{0,3}"
 )
 _LABEL = (
@@ -42,7 +42,8 @@ _TOWN = r"[^\W\d_][\w.'’-]{1,24}(?:,?\s{1,2}[^\W\d_][\w.'’-]{0,24}){0,3}\s{0
 _RUBRIC = r"(?:\s{1,3}(?:posted|published|in)\b[^.\n]{0,60}|\s{0,2}[|•·/–—-]\s{0,2}[^.\n]{1,40})"
 # "Posted: Wednesday, 7 June 2023, 10:00 a.m.", "7 Jun 2023 Posted in Press releases", "Canberra, 7 June 2023"
 _FULL_LINE = re.compile(
-    rf"[(\[*]{{0,2}}(?:{_RELEASE})?(?:{_LABEL}|{_BYLINE}|{_TOWN})?{DATE}{_TIME}?[)\].*]{{0,2}}{_RUBRIC}?", re.IGNORECASE
+    rf"[(\[*]{{0,2}}(?:{_RELEASE}){{0,2}}(?:{_LABEL}|{_BYLINE}|{_TOWN})?{DATE}{_TIME}?[)\].*]{{0,2}}{_RUBRIC}?",
+    re.IGNORECASE,
 )
 _LONGEST = 120
 _HAS_YEAR = re.compile(r"[0-9]{4}")

@@ -115,7 +115,8 @@ def _is_heading(text: str, blocks: list[Block], index: int) -> bool:
         return False
     line = block.span.of(text)
     if (
-        line[-1] in '.!?,;”"'
+        not line
+        or line[-1] in '.!?,;”"'
         or not (line[0].isupper() or line[0].isdigit())
         or "\n" in line
         or not _goes_on(text, blocks, index)

@@ -53,8 +53,8 @@ def _tree(words: list[str]) -> str:
 
 
 # White space inside a date: blanks, and one line end of wrapped text ("Wednesday,\n7 June").
-SPACE = r"(?:[ \t]{1,4}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
-MAYBE = r"(?:[ \t]{0,4}(?:\n[ \t]{0,8})?)"
+SPACE = r"(?:[ \t]{1,8}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
+MAYBE = r"(?:[ \t]{0,8}(?:\n[ \t]{0,8})?)"
 MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
 DAY_WORD = one_of(DAY_WORDS)

@@ -147,7 +147,7 @@ class TimeMention:
 class DurationMention:
     """A length of time. ``unit`` is singular (``day``, ``week`` … ``century``, ``night``, ``business day``).
 
-    ``attributive`` is true for "three-day", "24-hour" before a noun; ``age`` for "50-year-old", "aged 50", "50 years old".
+    ``attributive`` is true for "three-day" before a noun; ``age`` for "50-year-old", "aged 50", "50 years old".
     """
 
     span: Span

@@ -15,7 +15,7 @@ from factcheck.findings.severity import Severity
 from factcheck.mentions.model import Json
 from factcheck.record.acceptance import Acceptance
 from factcheck.record.formats import FORMATS
-from factcheck.record.profile import Profile, load_profile
+from factcheck.record.profile import DEFAULT, Profile, load_profile
 
 if TYPE_CHECKING:
     from factcheck.record.validation import Failure, Validation
@@ -64,9 +64,9 @@ def schema_text(name: str = "press-release") -> str:
     raise ConfigError(f"no schema {name!r}")
 
 
-def load_schema(path: str | Path | None = None, profile: str = "release") -> Schema:
+def load_schema(path: str | Path | None = None, profile: str | Profile = DEFAULT) -> Schema:
     """The record schema, or the user's own at ``path``. Raises ConfigError when it cannot be used."""
-    weights = load_profile(profile)
+    weights = profile if isinstance(profile, Profile) else load_profile(profile)
     if path is None:
         return Schema("the record schema", json.loads(schema_text()), weights, own=True)
     schema = Schema(str(path), _read(str(path)), weights, own=False)
@@ -83,12 +83,14 @@ def problems(record: Mapping[str, Json], schema: Schema) -> tuple[RecordProblem,
     found: dict[str, RecordProblem] = {}
     if not schema.acceptance.accepts(record):
         for failure in schema.validation.failures(record):
+            if schema.own and schema.profile.may_lack(failure.field) and _empty(record, failure.field):
+                continue
             problem = _problem(record, schema, failure)
             # A field that is not there fails several keywords; it is missing once.
             found.setdefault(failure.field if _empty(record, failure.field) else problem.message, problem)
     if schema.own:
-        for name, severity in schema.profile.severities.items():
-            if _empty(record, name) and name not in found:
+        for name, severity in schema.profile.fields.items():
+            if severity is not None and _empty(record, name) and name not in found:
                 found[name] = RecordProblem(name, f"the release has no {_label(name)}", severity)
     order = {name: number for number, name in enumerate(record)}
     return tuple(sorted(found.values(), key=lambda problem: (order.get(problem.field, len(order)), problem.message)))

@@ -5,17 +5,21 @@ from __future__ import annotations
 import gzip
 import json
 import time
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import InputNotRead
 from factcheck.findings.finding import Finding
+from factcheck.findings.fingerprint import fingerprints
 from factcheck.loading.load import load
 from factcheck.pipeline import document_release, run_rules
 from factcheck.release import Release
 from factcheck.text.span import Span
+from tests.benchmarks.verdicts import SHA_DIGITS, Found
 from tests.harness.running import TEXT_RULES, is_shown
 
 Json = dict[str, Any]
@@ -45,32 +49,71 @@ def places(release: Release, finding: Finding) -> list[Span]:
 
 @dataclass
 class Yield:
-    """What a folder of releases gave: findings by rule, severity and confidence."""
+    """What the rules found in releases, and what reading them cost."""
 
     releases: int = 0
     not_read: list[str] = field(default_factory=list)
-    findings: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    with_rule: Counter[str] = field(default_factory=Counter)
+    findings: list[Found] = field(default_factory=list)
     milliseconds: float = 0.0
 
 
-def findings_in(folder: Path) -> Yield:
-    """The findings in all releases of a folder that can be read."""
+def folder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The releases of a folder that can be read, by name."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix in READ:
+            yield path.name, path.read_bytes()
+
+
+TREASURY = "us-treasury-1995-2026.jsonl.gz"
+_EVERY = 4  # of twelve thousand releases: enough to see what is wrong once in a thousand, in half a minute
+
+
+def treasury_files(corpus: Path) -> Iterator[tuple[str, bytes]]:
+    """Every fourth release of one issuer over thirty years, by its id; none when they are absent."""
+    if not (corpus / TREASURY).exists():
+        return
+    with gzip.open(corpus / TREASURY, "rt", encoding="utf-8") as file:
+        for record in map(json.loads, islice(file, 0, None, _EVERY)):
+            yield f"{record['id']}.md", record["text"].encode()
+
+
+def findings_in(files: Iterable[tuple[str, bytes]]) -> Yield:
+    """The findings in all these releases."""
     found = Yield()
     started = time.process_time()
-    for path in sorted(folder.iterdir()):
-        if path.suffix not in READ:
-            continue
+    for name, content in files:
         try:
-            _, findings = checked(path.name, path.read_bytes())
+            release, findings = checked(name, content)
         except InputNotRead as error:
             found.not_read.append(str(error))
             continue
         found.releases += 1
-        found.findings.update((finding.rule, finding.severity, finding.confidence) for finding in findings)
-        found.with_rule.update({finding.rule for finding in findings})
+        found.findings += _found(name, content, release, findings)
     found.milliseconds = round(1000 * (time.process_time() - started) / max(1, found.releases), 2)
     return found
+
+
+def _found(name: str, content: bytes, release: Release, findings: list[Finding]) -> Iterator[Found]:
+    file_sha = sha256(content).hexdigest()[:SHA_DIGITS]
+    for finding, mark in zip(findings, fingerprints(release.document, findings), strict=True):
+        context = _context(release, finding)
+        yield Found(name, file_sha, mark, finding.rule, finding.severity, finding.confidence, finding.message, context)
+
+
+_BESIDE = 240  # code points on each side: enough to judge most findings without opening the file
+
+
+def _context(release: Release, finding: Finding) -> str:
+    """The words around a finding and its other places, the places marked; for one without a place the first words."""
+    text = release.text
+    if finding.span is None:
+        return " ".join(text[: 2 * _BESIDE].split())
+    spans = [finding.span, *(related.span for related in finding.related)]
+    shown = [
+        f"{text[max(0, span.start - _BESIDE) : span.start]}⟦{span.of(text)}⟧{text[span.end : span.end + _BESIDE]}"
+        for span in spans
+    ]
+    return "\n    and ".join(" ".join(words.split()) for words in shown)
 
 
 # ---------------------------------------------------------------------------------------------- known errors
@@ -110,7 +153,7 @@ def tricky_places(corpus: Path) -> tuple[int, list[str]]:
 
 def _treasury(corpus: Path, names: set[str]) -> dict[str, bytes]:
     wanted = {name.removeprefix("us-treasury "): name for name in names if name.startswith("us-treasury ")}
-    path = corpus / "us-treasury-1995-2026.jsonl.gz"
+    path = corpus / TREASURY
     if not wanted or not path.exists():
         return {}
     with gzip.open(path, "rt", encoding="utf-8") as file:

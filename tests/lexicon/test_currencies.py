@@ -1,7 +1,7 @@
 import re
 
-from factcheck.lexicon.currencies import codes, names, parts, symbols, unmarked
 from factcheck.lexicon import make_currencies
+from factcheck.lexicon.currencies import codes, names, parts, symbols, unmarked
 
 
 def test_every_symbol_and_name_has_a_code() -> None:

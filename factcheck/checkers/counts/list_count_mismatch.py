@@ -53,6 +53,7 @@ _TWO_IN_ONE = re.compile(r"\b(?:and|with)(?:[ \n]+(?:its|their|two|three)\b|\W{1
 _IN_PLACE = re.compile(r"\b(?:in|at|of|near)[ \n]+(?:[A-Z][\w’'-]*[ \n]*(?:(?:del|de|la)[ \n]+)?){1,4}$")
 _PLACE = re.compile(r"(?:[A-Z][\w.’'-]*[ \n]*){1,3}")
 _LONGEST_ITEM = 70
+_LONGEST_BULLET = 250
 # Numbers of these do not announce a list: "two years: 2021, 2022", "10 a.m.:".
 _NO_LIST = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "per cent", "percent", "time", "page", "point", "people",
@@ -93,6 +94,7 @@ class ListCountMismatch(Rule):
         "The plan covers five areas: water, energy, housing, transport and health.",
         "The plan covers four areas: water, energy, research and development, and health.",
         "The plan covers three areas: water, energy, housing, among others.",
+        "They are the ministers of two countries: Chile and Peru, as well as the Union, led by Spain and France.",
         "The office named three owners – Ana Weber, Tom Weber, and Li Wei, under the act of 1990, for fraud.",
         "The plan covers ten areas, such as water, energy and housing.",
         "Over two years we: planted trees, dug wells and built roads.",
@@ -125,6 +127,9 @@ class ListCountMismatch(Rule):
                 continue
             listed = _list_of(release, count)
             if listed is None:
+                continue
+            if any(len(item) > _LONGEST_BULLET for item in listed.items):
+                yield self.not_checkable("list", count.span, "the items are paragraphs, and may belong together")
                 continue
             if listed.can_be(value):
                 yield self.consistent("list", count.span, f"{int(value)} are listed", listed.span)

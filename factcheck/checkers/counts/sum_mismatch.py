@@ -10,6 +10,7 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import CountMention, MoneyMention
+from factcheck.mentions.number import Hedge
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 
@@ -69,6 +70,8 @@ class SumMismatch(Rule):
     accepts = (
         "The meeting drew 270 delegates (140 men and 130 women).",
         "The meeting drew 270 delegates, 150 of them men and 20 of them students.",
+        "The list grew to 160: 48 traffickers, 30 firms in Mexico, Peru and Chile, and 82 other persons.",
+        "Incomes between $50,000 and $70,000 ($80,000 and $100,000 for couples) are taxed less.",
         "Of the 270 delegates, 100 came by train and 80 by bus.",
         "The bill adds 440 posts (126 agents and 15 attorneys).",
         "The meeting drew 270 delegates, including 150 men and 130 women.",
@@ -113,7 +116,7 @@ class SumMismatch(Rule):
 def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _Sum | None:
     """The parts announced right after ``total``: all the figures of its bracket, or of the list it comprises."""
     text = release.text
-    if len(following) < 2 or total.number.value <= 0:
+    if len(following) < 2 or total.number.value <= 0 or total.number.hedge is Hedge.RANGE:
         return None
     gap = text[total.span.end : following[0].span.start]
     if len(gap) > 50:
@@ -126,6 +129,9 @@ def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _
     parts = _parts(text, total, following, bracketed)
     if len(parts) < 2 or not release.same_sentence(total.span, parts[-1].span):
         return None
+    after = following[len(parts)] if len(following) > len(parts) else None
+    if not bracketed and after is not None and release.same_sentence(total.span, after.span):
+        return None  # "160: 48 traffickers, 30 firms in Mexico, Peru and Chile, and 82 others": the list goes on
     stretch = text[total.span.end : parts[-1].span.end]
     if _OPEN_LIST.search(stretch) or (bracketed and not _TAIL.match(text, parts[-1].span.end)):
         return None
