@@ -15,7 +15,23 @@ from factcheck.checkers.rule import Rule
 from factcheck.errors import ConfigError
 from factcheck.findings.finding import Checker
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.record.profile import ProfileTable, Weight, load_profile, profile_names
 
+# The fields of the record that a release may lack; those it always has are not named.
+RECORD_FIELDS = (
+    "headline",
+    "subheadline",
+    "release_date",
+    "dateline",
+    "issuer",
+    "embargo",
+    "contacts",
+    "boilerplate",
+    "notes",
+    "end_mark",
+    "quotes",
+    "links",
+)
 FILE_NAMES = (".factcheck.toml", "factcheck.toml", "pyproject.toml")
 _DEEPEST_EXTEND = 8
 _LARGEST_FILE = 1_000_000
@@ -66,13 +82,17 @@ class Config:
     min_confidence: Confidence | None = None
     """Findings that are less sure are counted, not shown."""
     profile: str | None = None
-    """Which fields a release must have."""
+    """What a release of this kind must have, and how bad each finding is: a built-in profile or one of `profiles`."""
     schema: str | None = None
     """A record schema in place of the built-in one; relative to this file."""
+    profiles: Mapping[str, ProfileTable] | None = None
+    """Profiles of your own, by name."""
 
     def over(self, base: Config) -> Config:
         """These settings, and those of ``base`` where nothing is said here."""
         said = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        if self.profiles is not None and base.profiles is not None:
+            said["profiles"] = {**base.profiles, **self.profiles}
         return replace(base, **said)
 
 
@@ -96,9 +116,36 @@ def _load(path: Path, seen: tuple[Path, ...]) -> Config:
     if resolved in seen or len(seen) >= _DEEPEST_EXTEND:
         raise ConfigError(f"{path}: extend leads in a circle or too deep")
     config = _located(_validated(path, _table(path) or {}), path.parent)
-    if config.extend is None:
-        return config
-    return config.over(_load(Path(config.extend), (*seen, resolved)))
+    if config.extend is not None:
+        config = config.over(_load(Path(config.extend), (*seen, resolved)))
+    for name in config.profiles or ():
+        _checked_profile(path, name, config.profiles or {})
+    return config
+
+
+def _checked_profile(path: Path, name: str, profiles: Mapping[str, ProfileTable]) -> None:
+    """Refuses a profile that names what there is not; ConfigError."""
+    from factcheck.checkers.catalog import RULES
+
+    where = f"{path}: profiles.{name}"
+    if name in profile_names():
+        raise ConfigError(f"{where}: is the name of a built-in profile; choose another and extend it")
+    if (wrong := next((key for key in profiles[name].fields if key not in RECORD_FIELDS), None)) is not None:
+        raise ConfigError(f"{where}.fields: the record has no field {wrong!r}{_did_you_mean(wrong, RECORD_FIELDS)}")
+    ids = frozenset(rule.id for rule in RULES)
+    for key, weight in profiles[name].rules.items():
+        if key == "missing-field" and weight is not Weight.OFF:
+            raise ConfigError(f"{where}.rules: missing-field takes only off; the fields have weights of their own")
+        if key == Checker.RUN or any(rule.id == key and rule.checker is Checker.RUN for rule in RULES):
+            raise ConfigError(f"{where}.rules: {key} tells what could not be checked; no profile changes that")
+        try:
+            _known((key,), ids)
+        except ConfigError as error:
+            raise ConfigError(f"{where}.rules: {error}") from None
+    try:
+        load_profile(name, profiles)
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from None
 
 
 def _located(config: Config, folder: Path) -> Config:
@@ -155,8 +202,12 @@ def _validated(path: Path, table: Mapping[str, Any]) -> Config:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         if first["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-            raise ConfigError(f"{path}: unknown key {key!r}{_did_you_mean(key, _keys())}") from None
-        raise ConfigError(f"{path}: {key}: {_plain(first['msg'])}") from None
+            last = str(first["loc"][-1])
+            known = _keys() if len(first["loc"]) == 1 else [f.name for f in fields(ProfileTable)]
+            raise ConfigError(f"{path}: unknown key {key!r}{_did_you_mean(last, known)}") from None
+        weights = [weight.value for weight in Weight]
+        hint = _did_you_mean(first["input"], weights) if first["loc"][0] == "profiles" else ""
+        raise ConfigError(f"{path}: {key}: {_plain(first['msg'])}{hint}") from None
     return config
 
 
@@ -177,8 +228,19 @@ def _keys() -> list[str]:
 def config_schema() -> dict[str, Any]:
     """The JSON Schema of a configuration."""
     schema = _adapter().json_schema()
+    table = schema["$defs"]["ProfileTable"]["properties"]
+    table["fields"]["propertyNames"] = {"enum": list(RECORD_FIELDS)}
+    table["rules"]["propertyNames"] = {"enum": _names_in_profiles()}
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "factcheck configuration"}
     return {**head, **{key: value for key, value in schema.items() if key != "title"}}
+
+
+def _names_in_profiles() -> list[str]:
+    """What the rules of a profile may be called: all rules and checkers but those that tell what was not checked."""
+    from factcheck.checkers.catalog import RULES
+
+    checkers = [checker.value for checker in Checker if checker is not Checker.RUN]
+    return sorted([*checkers, *(rule.id for rule in RULES if rule.checker is not Checker.RUN)])
 
 
 def select_rules(rules: Sequence[Rule], select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
@@ -203,8 +265,8 @@ def _known(names: Iterable[str], ids: frozenset[str]) -> frozenset[str]:
     return wanted
 
 
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
+def _did_you_mean(word: object, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(word, sorted(known), n=1)
+    close = get_close_matches(word, sorted(known), n=1) if isinstance(word, str) else []
     return f"; did you mean {close[0]!r}?" if close else ""

@@ -71,7 +71,7 @@ class Release:
         return index >= 0 and span.end <= self._speech[index].end
 
     def in_quotation(self, span: Span) -> bool:
-        """True where a character of ``span`` stands between quotation marks of any use, or in a block set as a quote."""
+        """True where ``span`` touches a quotation of any use, also one set as a quoted block."""
         if any(quote.span.start <= span.end and span.start <= quote.span.end for quote in self.mentions.quotes):
             return True
         block = self.document.block_at(span.start)

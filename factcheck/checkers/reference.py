@@ -12,12 +12,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from factcheck.checkers.catalog import RULES
 from factcheck.checkers.rule import Example, Rule
 from factcheck.findings.finding import Checker, Finding
+from factcheck.record.profile import built_in, load_profile, profile_names
 from factcheck.release import Release
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -68,6 +69,32 @@ def rule_table() -> str:
         rows.append(f"| **{checker}** | {TITLES[checker]} | | |")
         rows.extend(_table_row(rule) for rule in rules)
     return "\n".join(rows)
+
+
+def profile_table() -> str:
+    """A table of the built-in profiles in Markdown: what they are for, and what they change."""
+    rows = ["| profile | for | missing fields | rules |", "|---|---|---|---|"]
+    for name in sorted(profile_names(), key=_extended):
+        table = built_in(name)
+        extends = f"as `{table.extend}`" if table.extend else "as each rule says"
+        rules = "; ".join([extends, *_weights(table.rules)])
+        rows.append(f"| `{name}` | {table.about} | {'; '.join(_weights(load_profile(name).fields))} | {rules} |")
+    return "\n".join(rows)
+
+
+def _extended(name: str) -> tuple[int, str]:
+    """The order in the table: a profile stands behind the one it extends."""
+    steps, above = 0, built_in(name).extend
+    while above:
+        steps, above = steps + 1, built_in(above).extend
+    return steps, name
+
+
+def _weights(weights: Mapping[str, str | None]) -> Iterator[str]:
+    for weight in ("error", "warning", "note", "off"):
+        names = [f"`{name}`" for name, given in weights.items() if (given or "off") == weight]
+        if names:
+            yield f"{weight}: {', '.join(names)}"
 
 
 def _by_checker() -> Iterator[tuple[Checker, list[Rule]]]:
@@ -156,6 +183,8 @@ def readme(text: str) -> str:
 def _readme_part(name: str) -> str:
     if name == "rules":
         return rule_table()
+    if name == "profiles":
+        return profile_table()
     if name == "figures":
         return figures_table((ROOT / "tests" / "benchmarks" / "figures.json").read_text("utf-8"))
     if name.startswith("factcheck "):

@@ -64,8 +64,8 @@ def differences(inputs: Iterable[Input], options: Options, exact: bool) -> Itera
 
 def _shown(line: str, exact: bool) -> Iterator[str]:
     body = line.removesuffix("\n")
-    end = "\r\n" if body.endswith("\r") and not line.startswith(("---", "+++", "@@")) else "\n"
-    yield line.removesuffix("\n") + "\n" if exact else safe_text(body.removesuffix("\r")) + end
+    end = "\r\n" if body.endswith("\r") else "\n"
+    yield f"{body}\n" if exact else safe_text(body.removesuffix("\r")) + end
     if body == line:
         yield _NO_END
 

@@ -32,7 +32,7 @@ _CONNECTOR = lazy_pattern(
 )
 _ITEM = lazy_pattern(
     rf"(?:the{SPACE})?(?:(?P<wd>{WEEKDAY})(?![a-z])\.?,?{SPACE}(?:the{SPACE})?)?"
-    rf"(?:(?P<d>\d{{1,2}})(?!\d)(?P<suffix>{SUFFIX}\b)?|(?P<dw>{DAY_WORD})\b)"
+    rf"(?:(?P<d>\d{{1,2}})(?!\d)(?:(?P<suffix>{SUFFIX}\b)|(?![a-z]))|(?P<dw>{DAY_WORD})\b)"
 )
 _MONTH_FOLLOWS = lazy_pattern(rf"(?:{SPACE}of{SPACE}|{SPACE}|-)(?:{MONTH})(?![a-z])")
 _YEAR_FOLLOWS = lazy_pattern(rf"(?:{MAYBE},{MAYBE}|{SPACE}of{SPACE}|{SPACE})(?P<y>{YEAR})")

@@ -102,7 +102,7 @@ def built_in(name: str) -> ProfileTable:
 
 
 def load_profile(name: str = DEFAULT, own: Mapping[str, ProfileTable] | None = None) -> Profile:
-    """The profile of that name, built-in or among ``own``, with all it extends. Raises ConfigError when there is none."""
+    """The profile of that name, built-in or among ``own``, with all it extends. ConfigError when there is none."""
     fields: dict[str, Severity | None] = {}
     rules: dict[str, Severity | None] = {}
     seen: list[str] = []

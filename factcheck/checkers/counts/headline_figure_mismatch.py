@@ -13,6 +13,7 @@ from factcheck.mentions.model import CountMention, MoneyMention, PercentageMenti
 from factcheck.mentions.number import Number
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _Figure = CountMention | MoneyMention | PercentageMention | QuantityMention
 
@@ -22,6 +23,12 @@ _OUTSIDE = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.CONTACT, Block
 _BACKGROUND = frozenset({BlockKind.NOTES, BlockKind.BOILERPLATE})
 # A headline may round: "8,300 guns" for 8,263.
 _ROUNDING = 0.05
+# "Three persons" above, "to date 76 persons" below: numbers so far apart count different things.
+_NEAREST = 0.5
+# "In addition to the founder, 21 men were named": the headline counts the founder too.
+_BESIDE = lazy_pattern(
+    r"(?i)\b(?:in addition to|besides|along with|together with|as well as|to date|so far|since then)\b"
+)
 _MOST_PARTS, _MOST_SUMMED = 4, 10
 
 
@@ -64,6 +71,10 @@ class HeadlineFigureMismatch(Rule):
             "8,300 firearms seized\n\n7 June 2023\n\nThe raids led to the seizure of 8,263 firearms in May.", whole=True
         ),
         Example(
+            "22 traders fined\n\n7 June 2023\n\nBesides the head of the ring, the court fined 21 traders in May.",
+            whole=True,
+        ),
+        Example(
             "52 fines in market check\n\n7 June 2023\n\nInspectors issued 36 fines to traders and 16 fines to owners.",
             whole=True,
         ),
@@ -90,6 +101,8 @@ class HeadlineFigureMismatch(Rule):
             other
             for other in body
             if _kind_of_block(release, other) not in _BACKGROUND
+            and _NEAREST <= other.number.value / figure.number.value <= 1 / _NEAREST
+            and not _is_beside(release, other)
             and comparable(identity, identity_of(other, release.document, release.mentions)).likeness is Likeness.SAME
         ]
         if not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, body):
@@ -128,6 +141,11 @@ def _agrees(headline: _Figure, body: _Figure) -> bool:
         if len(nouns) > 1:
             return False  # "more than 90 people" says nothing of 1,428 bicycles
     return _fits(headline.number, body.number)
+
+
+def _is_beside(release: Release, figure: _Figure) -> bool:
+    sentence = release.document.sentence_at(figure.span.start)
+    return sentence is not None and _BESIDE.search(release.text, sentence.start, figure.span.start) is not None
 
 
 def _fits(headline: Number, body: Number) -> bool:

@@ -10,6 +10,10 @@ from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateMention, DateParts
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
+
+# "As of the end of November 31 measures were in force": the number counts, it is no day.
+_END_OF = lazy_pattern(r"(?i)\b(?:end|beginning|start|middle|close|month)[ \n]+of[ \n]+$")
 
 
 class ImpossibleDate(Rule):
@@ -35,6 +39,7 @@ class ImpossibleDate(Rule):
     accepts = (
         "She was born on 29 February 2024.",
         "The tender closes on 13/06/2023 or, written otherwise, 06/13/2023.",
+        "As of the end of November 31 measures were in force.",
         "The shop at 80 May Street reopened.",
         "The session starts on Tuesday, August 9 9:30.",
         "The court ruled on 1 October.\n\n76. Key figures follow.",
@@ -47,6 +52,8 @@ class ImpossibleDate(Rule):
                     continue
                 most = days_in_month(month, year)
                 if parts.day <= most:
+                    continue
+                if _END_OF.search(release.text, max(0, mention.span.start - 20), mention.span.start):
                     continue
                 name = MONTHS[month - 1] + (f" {year}" if month == 2 and year else "")
                 fixes: tuple[Fix, ...] = ()

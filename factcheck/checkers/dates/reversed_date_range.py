@@ -16,7 +16,7 @@ _LONGEST_TURN = 6
 # "moving the sale, originally scheduled for 8 January, to 6 January": two days, no range.
 _MOVED = re.compile(
     r"(?i)\b(?:mov(?:ed?|ing|es)|postpon\w+|reschedul\w+|shift\w*|chang\w+|brought forward|originally|instead|"
-    r"revis\w+)\b"
+    r"accelerat\w+|advanc\w+|revis\w+)\b"
 )
 # "comparing 2001 to 1929": bare years are a range only where the words say so.
 _SPANS = re.compile(r"(?i)\b(?:from|between|during|years|period|in|of)[ \n]+$|\($")
@@ -45,6 +45,8 @@ class ReversedDateRange(Rule):
         "The office is closed from 28 December to 3 January.",
         "The office is closed 28 December – 3 January 2023.",
         "The auction, originally scheduled for Thursday, January 8, 2009, to Tuesday, January 6, 2009, was moved.",
+        "The fiscal year (October 1 through September 30) ends soon.",
+        "The bill brings half of the relief by accelerating the cut from 2006 to 2003.",
         "Comparing 2001 to 1929 is misleading.",
         "The 2022–23 season ended 9 – 7 for the home side.",
         "The exhibition is open from 12 November 2022 to 3 June 2023.",
@@ -72,9 +74,11 @@ def _is_span(release: Release, mention: DateMention) -> bool:
     """True when the words mean the time between, not a move or a comparison of two dates."""
     sentence = release.document.sentence_at(mention.span.start)
     start = sentence.start if sentence is not None else mention.span.start
+    if _MOVED.search(release.text, max(start, mention.span.start - 120), mention.span.start):
+        return False
     if mention.start.month is None and mention.start.day is None:
         return _SPANS.search(release.text, max(0, mention.span.start - 12), mention.span.start) is not None
-    return _MOVED.search(release.text, max(start, mention.span.start - 120), mention.span.start) is None
+    return True
 
 
 def _reversed(mention: DateMention) -> bool:
@@ -87,6 +91,8 @@ def _reversed(mention: DateMention) -> bool:
         return start.day is not None and end.day is not None and start.day > end.day
     if month < end.month:
         return False
+    if start.year is None and month - end.month <= 1 and (start.day or 1) in {1, 2} and (end.day or 28) >= 28:
+        return False  # "1 October to 30 September": a whole year
     same_year = start.year is not None and start.year == end.year
     return same_year or month - end.month < _LONGEST_TURN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -49,6 +50,10 @@ _CHANGE_BEFORE = lazy_pattern(
 _RATE = lazy_pattern(
     r"(?i)[ \n]+(?:a|per|each|every)[ \n]+(?:year|month|quarter|week|annum)\b|[ \n]+(?:annual|compound|yearly)"
 )
+# "$165 billion, or 1.6 percent of GDP", "the 10-percent bracket": a share or a name, not a change.
+_NO_CHANGE = lazy_pattern(
+    r"(?i)[ \n]+of[ \n]|(?<=-percent)[ \n]+(?!(?:increase|rise|jump|gain|drop|fall|decline|growth)\b)[a-z]"
+)
 _NEAR = 70
 _MOST = 4
 
@@ -92,6 +97,10 @@ class PercentChangeMismatch(Rule):
         "Revenue was $48.3 million, up 15% from $42.0 million in 2023.",
         "The margin was 61.4%, compared with 59.9% a year earlier, an increase of 1.5 percentage points.",
         "If output grows 2 percent a year, it will grow from $10 trillion to $44 trillion.",
+        "The deficit rose from $106 billion to $165 billion, or 1.6 percent of output.",
+        "The law widens the 10-percent bracket and raises the credit from $600 to $1000.",
+        "Spending grew at a rate of 3.8 percent, from 2.2 percent, and added 2.6 percentage points to growth.",
+        "Filings increased 70 percent, from 174,100 to 297,400.",
         "Sales rose 5 per cent and staff grew from 240 to 270.",
         "Seizures fell by 20 percent, from 500 tonnes to 400 tonnes.",
         "Sales were down 5%, while 10% of the shops, from 40 to 50, closed.",
@@ -107,7 +116,7 @@ class PercentChangeMismatch(Rule):
                 continue  # a list or table in prose: which figures belong together is a guess
             if not _CHANGE.search(release.text, sentence.start, sentence.end):
                 continue
-            if _RATE.match(release.text, percentage.span.end):
+            if _RATE.match(release.text, percentage.span.end) or _NO_CHANGE.match(release.text, percentage.span.end):
                 continue
             if percentage.points:
                 yield from self._compare_points(release, percentage, sentence)
@@ -133,7 +142,7 @@ class PercentChangeMismatch(Rule):
         before, after = written(change.before.number), written(change.after.number)
         stated = rounded(percentage.number)
         forward, backward = size(percent_change(before, after)), size(percent_change(after, before))
-        if stated.overlaps(forward, 0.06) or stated.overlaps(backward, 0.06):
+        if stated.overlaps(forward, 0.06) or stated.overlaps(backward, 0.06) or _is_cut(percentage, forward):
             yield self.consistent("percentage", percentage.span, "the two figures give it", change.span)
             return
         figures = f"{release.words(change.before.span)} to {release.words(change.after.span)}"
@@ -151,7 +160,8 @@ class PercentChangeMismatch(Rule):
     def _compare_points(self, release: Release, points: PercentageMention, sentence: Span) -> Iterator[Outcome]:
         """Percentage points against the two percentages that the sentence gives them for."""
         shares = _shares(release, points, sentence)
-        if shares is None:
+        before = max(sentence.start, points.span.start - 20)
+        if shares is None or not _CHANGE_BEFORE.search(release.text, before, points.span.start):
             return
         first, second = shares
         one, two = written(first.number), written(second.number)
@@ -220,6 +230,11 @@ def _shares(
     gap = release.text[first.span.end : second.span.start]
     from_to = _FROM.search(release.text, max(0, first.span.start - 20), first.span.start) and _TO.fullmatch(gap)
     return (first, second) if from_to or _COMPARED.fullmatch(gap) else None
+
+
+def _is_cut(percentage: PercentageMention, change: Range) -> bool:
+    """True for "70 percent" of 70.8: many cut the digits behind the point off."""
+    return math.floor(change.high) == percentage.number.value and change.high - percentage.number.value < 1
 
 
 def _shown(change: Range) -> str:

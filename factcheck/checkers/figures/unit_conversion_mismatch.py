@@ -22,6 +22,7 @@ _PAIRED = lazy_pattern(
     r"(?:(?:or|about|approximately|approx\.|around|nearly|almost|some)[ \n]+|~[ \n]*){0,3}"
 )
 _ROUNDING = 0.02
+_HEDGED = 0.05  # "nearly 1.4 million acres (579,000 hectares)"
 
 
 class UnitConversionMismatch(Rule):
@@ -86,7 +87,8 @@ def _is_single(amount: QuantityMention) -> bool:
 def _agree(first: QuantityMention, second: QuantityMention) -> bool:
     """True when some legal sizes and some values both may be rounded from make them one amount."""
     amount, other = significant(first.number), significant(second.number)
-    slack = _ROUNDING * max(abs(second.number.value), 1e-9)
+    hedged = first.number.hedge is not Hedge.NONE or second.number.hedge is not Hedge.NONE
+    slack = (_HEDGED if hedged else _ROUNDING) * max(abs(second.number.value), 1e-9)
     lows = converted(amount.low, first.unit, second.unit)
     highs = converted(amount.high, first.unit, second.unit)
     return any(Range(min(low, high), max(low, high)).overlaps(other, slack) for low in lows for high in highs)

@@ -74,6 +74,8 @@ def _same(first: str, second: str) -> bool:
     shorter, longer = sorted((ours, theirs), key=len)
     if set(shorter) <= set(longer) or "".join(ours) == "".join(theirs):  # "HarbourExchange": a lost space
         return True
+    if shorter == longer[: len(shorter)] or (len(shorter) > 2 and shorter[-2:] == longer[-2:]):
+        return True  # "Floating Rate Note auction", "the IRGC and its Aerospace Force": one name cut at another place
     # spelling variants: Centre/Center, Organisation/Organization; a word more or less on top of it is fine
     return len(ours) == len(theirs) and all(_close(a, b) for a, b in zip(ours, theirs, strict=True))
 

@@ -39,6 +39,7 @@ class TitleConflict(Rule):
     accepts = (
         "Secretary General Jürgen Stock opened the meeting. “It was time,” said Secretary General Stock.",
         "Executive Director Ana Weber opened the bridge. “It was time,” said Director Weber.",
+        "President Weber came. Governor Tom Weber spoke first, and thanked Governor Weber's staff.",
         "Secretary of State Ana Weber opened the bridge. “It was time,” said Secretary Weber.",
         "Mayor Ana Weber opened the bridge with former Governor Weber.",
         "President Ana Weber and Governor Tom Weber opened the bridge. “It was time,” said Governor Weber.",
@@ -57,7 +58,11 @@ class TitleConflict(Rule):
         if len(titled) < 2:
             return
         first, right = titled[0]
+        if " " not in first.name:
+            return  # "President Bush … Governor Jeb Bush": the surname alone may have been another person's
         for mention, office in titled[1:]:
+            if " " in mention.name and mention.name != first.name:
+                continue
             if office in right or right in office:  # "Secretary Weber" for "Secretary of State Ana Weber"
                 yield self.consistent("title", mention.span, f"{right} again", first.span)
                 continue

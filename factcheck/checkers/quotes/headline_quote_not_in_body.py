@@ -100,6 +100,8 @@ class HeadlineQuoteNotInBody(Rule):
             spoken = spoken or after.startswith((":", ",", "-", "–", "—"))
         heavy = [word for word in _WORD.findall(content) if word.lower() not in _LIGHT]
         capitalised = all(word[0].isupper() for word in heavy)
+        if capitalised and len(heavy) > 2:
+            return False  # "Remarks on “Ensuring Openness through the Law”": the title of something
         return spoken or not capitalised
 
 
