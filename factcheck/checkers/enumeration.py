@@ -12,9 +12,9 @@ from factcheck.text.span import Span
 
 _AND = lazy_pattern(r",?[ \n]+(?:and|or|&|plus)[ \n]+")
 _COMMA = lazy_pattern(r",[ \n]+(?!(?:and|or)[ \n])")
-_AS_WELL = re.compile(r",?[ \n]+(?:as well as|together with|in addition to)\b")
-_LAST_AND = re.compile(r",[ \n]+(?:and|or)[ \n]+")
-_PLAIN_AND = re.compile(r"[ \n]+(?:and|or|&)[ \n]+")
+_AS_WELL = lazy_pattern(r",?[ \n]+(?:as well as|together with|in addition to)\b")
+_LAST_AND = lazy_pattern(r",[ \n]+(?:and|or)[ \n]+")
+_PLAIN_AND = lazy_pattern(r"[ \n]+(?:and|or|&)[ \n]+")
 _SEMICOLON = lazy_pattern(r";[ \n]*(?:and[ \n]+|or[ \n]+)?")
 
 

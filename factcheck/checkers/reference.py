@@ -22,6 +22,7 @@ from factcheck.record.profile import built_in, load_profile, profile_names
 from factcheck.release import Release
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+BENCHMARKS = ROOT / "tests" / "benchmarks"
 COMMAND = "python -m factcheck.checkers.reference"
 _PART = re.compile(r"(<!-- generated: ([^>]{1,200}?) -->\n).*?(<!-- end -->)", re.DOTALL)
 _MARKS = re.compile("[⟦⟧]")
@@ -185,17 +186,18 @@ def _readme_part(name: str) -> str:
         return rule_table()
     if name == "profiles":
         return profile_table()
-    if name == "figures":
-        return figures_table((ROOT / "tests" / "benchmarks" / "figures.json").read_text("utf-8"))
+    if name in ("figures", "standing"):
+        written = (BENCHMARKS / "figures.json").read_text("utf-8")
+        return figures_table(written) if name == "figures" else figures_table(written, detail=True)
     if name.startswith("factcheck "):
         return f"```console\n$ {name}\n{_output_of(name)}```"
     raise ValueError(f"README.md: nothing generates {name!r}")
 
 
-def figures_table(written: str) -> str:
-    """The measured figures as Markdown tables, from the file that the accuracy benchmark writes."""
+def figures_table(written: str, detail: bool = False) -> str:
+    """The measured figures as Markdown tables, from the file that the accuracy benchmark writes; or those by rule."""
     lines: list[str] = []
-    for table in (table for table in json.loads(written)["tables"] if not table.get("detail")):
+    for table in (table for table in json.loads(written)["tables"] if table.get("detail", False) is detail):
         lines += [f"{table['title']}\n", "| " + " | ".join(table["columns"]) + " |"]
         lines.append("|---" * len(table["columns"]) + "|")
         lines += ["| " + " | ".join(str(cell) for cell in row) + " |" for row in table["rows"]]
@@ -222,6 +224,7 @@ def generated() -> dict[Path, Callable[[], str]]:
     return {
         ROOT / "factcheck" / "checkers" / "README.md": rule_reference,
         ROOT / "README.md": lambda: readme((ROOT / "README.md").read_text("utf-8")),
+        BENCHMARKS / "README.md": lambda: readme((BENCHMARKS / "README.md").read_text("utf-8")),
         ROOT / "schemas" / "press-release.schema.json": lambda: _schema("factcheck.record.generate", "record_schema"),
         ROOT / "schemas" / "report.schema.json": lambda: _schema("factcheck.findings.report", "report_schema"),
         ROOT / "schemas" / "config.schema.json": lambda: _schema("factcheck.config", "config_schema"),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "48.3", "$1,240", "(12.5)", "−3", "1 240", "€ 12.40 *"; a share is told apart, other words make a cell no number.
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"(?P<open>\()?[ ]?(?P<minus>[-−–])?[ ]?(?:US|C|A|HK|S|NZ)?[$€£¥]?[ ]?(?P<minus2>[-−–])?"
     r"(?P<digits>\d{1,15}|\d{1,3}(?:,\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5})(?:\.(?P<decimals>\d{1,6}))?[ ]?"
     r"(?P<share>%)?(?P<close>\))?[ ]?[*†‡]{0,3}"

@@ -10,9 +10,10 @@ from functools import cached_property
 from factcheck.lexicon.reader import lines, words
 from factcheck.mentions.model import Mentions
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_MARK = re.compile(r"\[\^?(?P<number>\d{1,2})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])|(?<=\w)(?P<star>\*{1,2})(?=[\s.,;)]|\Z)")
+_MARK = lazy_pattern(r"\[\^?(?P<number>\d{1,2})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])|(?<=\w)(?P<star>\*{1,2})(?=[\s.,;)]|\Z)")
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 # "the Global Risks Report", "the Household Survey": capitalised after a capitalised word, the name of a document.
 _DOCUMENTS = frozenset(
@@ -119,6 +120,6 @@ class Sources:
         return found
 
 
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"^[ \t]{0,4}(?:\[\^?(?P<number>\d{1,2})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])|(?P<star>\*{1,2}))[ \t:.]{0,3}\S", re.MULTILINE
 )

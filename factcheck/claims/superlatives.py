@@ -9,36 +9,37 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import Mentions
 from factcheck.text.blocks import PROSE, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _WORD = r"[\w'’&-]{1,25}"
 # "for the first time"; not "first-time buyers", nor what each of several people does: "those voting for the first time"
-_FIRST_TIME = re.compile(
+_FIRST_TIME = lazy_pattern(
     r"for\sthe\s(?:very\s)?first\stime\b(?:\sever\b|\sin\s(?:its\s|their\s)?(?:history|decades|years)\b)?"
 )
-_EACH_FIRST_TIME = re.compile(
+_EACH_FIRST_TIME = lazy_pattern(
     r"\b(?:visit|vot|attend|fly|us|try|meet|appear|perform|play|driv|see|seen|sees|buy|apply|com|enter|watch|learn|hear)(?:ing|s|ed)?\s\Z"
 )
 # "the world's first tidal school", "Norway's first-ever", "the first of its kind", "the first bank in the country"
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     rf"first(?:-|\s)ever\b|first-of-its-kind\b|first\sof\s(?:its|their)\skind\b|first\ssuch\s{_WORD}|"
     rf"first\s(?:{_WORD}\s){{1,5}}?in\s(?:the\s)?(?:world|country|nation|region|state|history|continent|industry|Europe|"
     r"Africa|Asia|America|North\sAmerica|Latin\sAmerica|South\sAmerica|UK|U\.S\.|US|USA|EU|(?:more\sthan\s|over\s|nearly\s)?"
     r"(?:\w+\s)?(?:years|decades)\b)"
 )
 # "is the first company to sell"; not "the first officer to arrive", "the first click allows managers to"
-_FIRST_TO = re.compile(
+_FIRST_TO = lazy_pattern(
     rf"first\s(?:(?!(?:is|are|was|were|has|had|have|and|or|will|would)\s){_WORD}\s){{1,4}}?to\s{_WORD}"
 )
-_CALLED = re.compile(
+_CALLED = lazy_pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|becomes?|became|becoming|as|remains?|it|them|him|her|us)\s|[,–—-]\s?)"
     r"(?:now\s|also\s)?(?:the|The|its|their|our)\s(?:very\s)?\Z"
 )
-_WHOSE_FIRST = re.compile(
+_WHOSE_FIRST = lazy_pattern(
     r"\b(?:[Tt]he\s)?(?P<owner>world|country|nation|region|continent|industry|[A-Z]\w{2,20})['’]s?\s(?:very\s)?\Z"
 )
 # "the first step to take", "the first opportunity to", "first half", "first degree murder"
-_PLAIN_FIRST = re.compile(
+_PLAIN_FIRST = lazy_pattern(
     r"first[\s-](?:[a-z-]{1,20}\s)?(?:steps?|stages?|phases?|days?|quarters?|half|halves|weeks?|weekend|months?|years?|hours?|minutes?|"
     r"opportunity|chance|aid|responders?|lady|ladies|degree|class|amendment|names?|floor|place|part|round|rounds|line|point|"
     r"priority|instance|person|people|thing|things|impressions?|come|served|edition|draft|look|responder|lieutenant|sergeant|"
@@ -46,13 +47,13 @@ _PLAIN_FIRST = re.compile(
     r"paragraph|page|sentence|column|section|chapter|volume|three|two|four|five|six|ten|dozen)\b",
     re.IGNORECASE,
 )
-_RECORD = re.compile(
+_RECORD = lazy_pattern(
     r"(?:record|Record)(?:-|\s)(?:breaking|setting|high|low|highs|lows|number|numbers|amount|amounts|levels?|years?|quarter|"
     r"quarterly|annual|sales|revenues?|profits?|earnings|income|attendance|turnout|totals?|sum|haul|seizures?|growth|results|"
     r"temperatures?|crowds?|times?|exports|imports|production|output|demand|volumes?|investments?|funding|fine|penalty|"
     r"settlement|season|month|week|day|harvest|rainfall|backlog|orders|deliveries|free\scash)\b"
 )
-_NOT_RECORD = re.compile(
+_NOT_RECORD = lazy_pattern(
     r"\b(?:criminal|track|medical|public|court|police|driving|arrest|to|will|must|can|we|they|you)\s\Z", re.IGNORECASE
 )
 _SCOPE = (
@@ -60,35 +61,37 @@ _SCOPE = (
     r"nationwide)\b"
 )
 # "the only airline that", "the world's only"; not "the only way to", "only the best", "the only thing"
-_ONLY = re.compile(
+_ONLY = lazy_pattern(
     rf"only\s(?!way|ways|thing|things|one|ones|reason|option|time|place|question|difference|a\s|the\s)(?:{_WORD}\s){{1,4}}?{_SCOPE}"
 )
-_THE = re.compile(
+_THE = lazy_pattern(
     r"\b(?:the|The|its|their|his|her|our|a|A|an|an?\snew|(?:[Tt]he\s)?\w{2,20}['’]s?)\s(?:(?:very|single|new|all-time)\s)?\Z"
 )
 # "one of the largest" and "among the fastest" claim no place of their own.
-_ONE_OF = re.compile(
+_ONE_OF = lazy_pattern(
     r"\b(?:one|some|two|three|four|five|ten|several|many|most|any|each|all|[\d,]{1,9})\sof\s[\w\s'’.-]{0,40}\Z|\bamong(?:st)?\s[\w\s'’.-]{0,40}\Z",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:nd|rd|th))(?:-|\s)\Z")
+_RANK = lazy_pattern(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:nd|rd|th))(?:-|\s)\Z")
 # "the highest standards", "at the lowest possible price", "the highest bidder", "lowest common denominator"
-_COURTESY = re.compile(
+_COURTESY = lazy_pattern(
     r"\w+[\s-](?:possible|standards?|quality|degree|stage|gratitude|thanks|sympath\w+|condolences|ratings|level\sof\s(?:care|service|integrity|professionalism|quality|safety|security|ethics)|"
     r"levels?\sof\s(?:government|power)|priority|priorities|bidder|order|regard|calib(?:re|er)|ethical|ideals|honou?rs?|common|"
     r"point|of\s(?:the\s)?two|part|calling|serving|term|running\b(?=\sbattle))"
 )
-_WHOSE = re.compile(r"(?:the\s|The\s)?(?P<owner>world|country|nation|region|continent|industry|[A-Z]\w{2,20})['’]s?\s")
+_WHOSE = lazy_pattern(
+    r"(?:the\s|The\s)?(?P<owner>world|country|nation|region|continent|industry|[A-Z]\w{2,20})['’]s?\s"
+)
 # Without a field in which it holds, a superlative claims nothing: "the strongest retention", "the highest ratings".
-_SCOPED = re.compile(
+_SCOPED = lazy_pattern(
     r"\b(?:in\s(?:the\s|its\s|our\s|all\s)?(?:[\w'’-]+\s){0,3}?(?:world|country|nation|region|state|history|continent|industry|"
     r"Union|city|county|sector|market|years|decades|months|century|field|category)|in\s(?:the\s)?[A-Z]\w+|"
     r"worldwide|globally|nationwide|ever|on\srecord|on\searth|of\sany|by\sany|among\s(?:the|all)|of\sall\s(?!of)|of\sits\skind|"
     r"since\s(?:\w+\s)?(?:[12]\d{3}|records))\b"
 )
-_STOP = re.compile(r"[.;!?](?=\s|\Z)|\n\n")
+_STOP = lazy_pattern(r"[.;!?](?=\s|\Z)|\n\n")
 # "the two-day (7 – 8 June) forum": a dash between numbers ends nothing.
-_CLAUSE_END = re.compile(r"[,;:!?](?!\d)|\s[–—-]{1,2}\s(?!\d)|—|\n\n")
+_CLAUSE_END = lazy_pattern(r"[,;:!?](?!\d)|\s[–—-]{1,2}\s(?!\d)|—|\n\n")
 _LONGEST = 110
 _TRAILING = " \n\t.!?\"”’'"
 # From a text, the place of a trigger in it and the ends of the places named, where the claim begins; None for no claim.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import sha256
 from unicodedata import normalize
 
 from factcheck.findings.finding import Finding
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 _CONTEXT_WORDS = 3
 _CONTEXT_REACH = 80  # three words of any language but the longest compounds
 

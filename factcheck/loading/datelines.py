@@ -43,7 +43,7 @@ _LOST_DASH = re.compile(
 )
 # "Wednesday  June 7  2023       The minister …": a page flattened into one line, its date line at the front.
 _FLATTENED_DATE = re.compile(rf"(?i:{DATE})(?=\s{{2,12}}[A-Z])")
-_YEAR_AND_WIRE = re.compile(r"[0-9]{4}\s{0,2}(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\))")  # no headline has both
+_YEAR_AND_WIRE = lazy_pattern(r"[0-9]{4}\s{0,2}(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\))")  # no headline has both
 _LONGEST = 160
 _SHORT = 100
 _SENTENCE_ENDS = frozenset(".!?:”\"’'")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from factcheck.errors import InputNotRead
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_BLOCK = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
-_PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?:[ \t]{1,200}|(?=\Z))(.{0,4000})\Z")
+_BLOCK = lazy_pattern(r"---[ \t]*(?:\r\n|\n|\r)")
+_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_CLOSE = lazy_pattern(r"(?:---|\.\.\.)[ \t]*\Z")
+_PAIR = lazy_pattern(r"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]{0,20}:(?:[ \t]{1,200}|(?=\Z))(.{0,4000})\Z")
 # Anchors, aliases and tags make YAML say more than it shows: none is followed, and a file that uses them is refused.
-_ACTIVE = re.compile(
+_ACTIVE = lazy_pattern(
     r"(?:[^:\n]{0,60}:[ \t]{0,20}|-[ \t]{1,20})?(?:!!?[A-Za-z]|&[A-Za-z0-9_]+(?:\s|\Z)|\*[A-Za-z0-9_]+\s*\Z)"
 )
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?[0-9]?")
+_BLOCK_SCALAR = lazy_pattern(r"[|>][+-]?[0-9]?")
 _MOST_CHARACTERS = 65_536
 _MOST_KEYS = 200
 

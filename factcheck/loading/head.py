@@ -9,6 +9,7 @@ from factcheck.loading.datelines import find_dateline
 from factcheck.loading.full_dates import DATE
 from factcheck.loading.furniture import is_release_mark
 from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _TITLE_AND_SITE = re.compile(r"(.{8,500})\s(?:[-–—|•·]|::)\s[^|–—]{2,80}", re.DOTALL)
@@ -36,17 +37,17 @@ _VERB = re.compile(
     r"|to|for|on|in|with|after|as|over|against)\b",
     re.IGNORECASE,
 )
-_STRONG_VERB = re.compile(
+_STRONG_VERB = lazy_pattern(
     r"\b(?:announces?|launch(?:es|ed)?|calls|urges|appoints?|unveils?|seeks|completes?|signs|receives"
     r"|releases|reaches|warns|interview|speech|remarks|statement|address)\b",
     re.IGNORECASE,
 )
-_MARKUP_LABEL = re.compile(
+_MARKUP_LABEL = lazy_pattern(
     r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE
 )
 _HEADLINE_LABEL = re.compile(r"(?P<apart>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?P<apart>{DATE})\s{{1,12}}(?=\w)", re.IGNORECASE)
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?][”\"’)]{0,2}\s[“\"‘(]?[A-Z]")
+_SENTENCE_INSIDE = lazy_pattern(r"[a-z]{3}[.!?][”\"’)]{0,2}\s[“\"‘(]?[A-Z]")
 _MOST_BLOCKS = 60
 _NEAR = 10
 _LONGEST_OFFICE = 60

@@ -7,12 +7,13 @@ from html import unescape
 
 from factcheck.loading.building import TextBuilder
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     r"<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9-]{0,30})(?P<attributes>[^<>]{0,4000})>"
     r"|<(?:!--|[!?])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_TARGET = re.compile(r"\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
+_TARGET = lazy_pattern(r"\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s>]{1,2000})", re.IGNORECASE)
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "iframe", "svg"})
 _BREAKING = frozenset(
     {"p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "center"}

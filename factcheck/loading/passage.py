@@ -7,10 +7,11 @@ from hashlib import sha256
 
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.offsets import OffsetMap
 from factcheck.text.span import Span
 
-_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
+_PARAGRAPH = lazy_pattern(r"\S(?:.*?\S)??(?=\s*\n[ \t]*\n|\s*\Z)", re.DOTALL)
 
 
 def load_passage(text: str, path: str = "passage.txt") -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -15,11 +14,12 @@ from factcheck.loading.furniture import (
 )
 from factcheck.loading.head import is_prose
 from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE_PARAGRAPH, BlockKind.LIST_ITEM})
 _LONGEST_HEADING = 90
 _END = 6  # a release may state its date below its text instead of above
-_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
+_STAMP = lazy_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 _MOST_CONTACT_LINES = 4  # name, office, street, town: then an address or number must come
 _FEW_WORDS = 70
 

@@ -22,6 +22,7 @@ from factcheck.mentions.acronym_letters import (
 from factcheck.mentions.model import AcronymMention
 from factcheck.mentions.taken import outside_code
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n[^()\[\]\n]{1,80})?)[)\]]")
@@ -43,7 +44,7 @@ _LONG_BEHIND = re.compile(
     r"[\"”]?(?:(?:,? (?:which |that )?(?:stands for|standing for|is short for|short for|meaning|or))(?: the| an?)?"
     r"|, (?:the|an?)| [–—-](?: the)?| =|:) [\"“]?(?=[A-Z])"
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z]\.)+|St\.|Dr\.|vs\.")
+_ABBREVIATED = lazy_pattern(r"(?:[A-Z]\.)+|St\.|Dr\.|vs\.")
 _END_OF_SENTENCE = re.compile(r"(?:[a-z0-9\])”\"’%][.!?][\"”’]?|[;:!?])\Z")
 
 

@@ -13,6 +13,7 @@ from factcheck.record.locate import Locator, one_line
 from factcheck.record.parts import Contact
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -56,7 +57,7 @@ _LINES_ABOVE, _SHORT = 2, 60
 _MOST_ADDRESS_LINES = 6
 _MAY_NAME = frozenset({BlockKind.CHROME, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 # "For more information, contact Ana Ruiz at press@harbour.example": a contact inside a sentence.
-_ASKS = re.compile(
+_ASKS = lazy_pattern(
     r"\b(?:contact|contacts|en?quiries|inquiries|(?:more|further) information|questions)\b", re.IGNORECASE
 )
 

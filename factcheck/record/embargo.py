@@ -14,10 +14,11 @@ from factcheck.record.locate import Locator
 from factcheck.record.parts import Embargo
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "EMBARGOED until 10:00 GMT, 7 June 2023", "Under embargo until", "Not for publication before", "Hold for release"
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"\b(?:embargo(?:ed)?\b|not\s+for\s+(?:release|publication|broadcast)[\w\s,]{0,40}?\b(?:before|until)\b|"
     r"hold\s+for\s+release\b)",
     re.IGNORECASE,
@@ -26,8 +27,8 @@ _MOST_NOTICES = 20
 # The words above without their first letter, in the cases they are written in.
 _PARTS = ("mbargo", "MBARGO", "ot for ", "ot For ", "OT FOR ", "old for release", "old For Release", "OLD FOR RELEASE")
 # "lifted the arms embargo", "trade embargo", "the embargo on exports": another kind of embargo.
-_TRADE = re.compile(r"\b(?:arms|trade|oil|export|import|grain|weapons|economic|the|an)\s{1,3}\Z", re.IGNORECASE)
-_LINE_END = re.compile(r"\n|\Z")
+_TRADE = lazy_pattern(r"\b(?:arms|trade|oil|export|import|grain|weapons|economic|the|an)\s{1,3}\Z", re.IGNORECASE)
+_LINE_END = lazy_pattern(r"\n|\Z")
 
 # Zones with one meaning in releases; CST, IST and the like have several and give no offset.
 _OFFSETS = {

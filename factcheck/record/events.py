@@ -15,23 +15,24 @@ from factcheck.record.entries import EventEntry
 from factcheck.record.gather import date_value
 from factcheck.record.locate import Locator, one_line
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # From a length to its event: "three-day (7 – 9 June) conference", "two-week joint training course".
-_LENGTH_TO_NOUN = re.compile(r"\s{0,3}(?:\([^()]{1,60}\))?(?:[\s-]{1,3}[\w'’&]{1,25}){0,5}?[\s-]{1,3}\Z")
+_LENGTH_TO_NOUN = lazy_pattern(r"\s{0,3}(?:\([^()]{1,60}\))?(?:[\s-]{1,3}[\w'’&]{1,25}){0,5}?[\s-]{1,3}\Z")
 # From an event to its date: "conference (7 June", "meeting, held in Lagos from 3 May", "summit taking place this week".
-_NOUN_TO_DATE = re.compile(
+_NOUN_TO_DATE = lazy_pattern(
     r"\s{0,3}\(\Z|[^.;:!?()]{0,60}[\s,](?:on|from|between|of|for|until)(?:\sthe)?\s{1,3}\Z|"
     r",?\s(?:(?:which|that|is|was|will|be|being|to|taking|take|takes|took|place|held|runs?|running|scheduled|planned|"
     r"opens?|opening|begins?|beginning|starts?|starting|here|later)\s){0,6}\s?\Z"
 )
 # "the trial showed that on 3 May", "the event’s content is right for today": the date is of something else.
-_OTHER_DATE = re.compile(r"['’]|.*\b(?:that on|showed|established|testimony|closed)\b", re.DOTALL)
+_OTHER_DATE = lazy_pattern(r"['’]|.*\b(?:that on|showed|established|testimony|closed)\b", re.DOTALL)
 # From a date to its event: "the 7-9 June leadership summit".
-_DATE_TO_NOUN = re.compile(r"\)?(?:\s[a-z][\w'’-]{1,20}){0,3}\s\Z")
-_DETERMINED = re.compile(r"\b(?:the|a|an|this|its|their|our|annual)\s\Z", re.IGNORECASE)
-_DETERMINER_INSIDE = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|our|at|in|on|for|with|when|as)\b")
-_WORD_BEFORE = re.compile(r"[\w'’&-]+(?:\.(?=\s))?\s{1,2}\Z")
+_DATE_TO_NOUN = lazy_pattern(r"\)?(?:\s[a-z][\w'’-]{1,20}){0,3}\s\Z")
+_DETERMINED = lazy_pattern(r"\b(?:the|a|an|this|its|their|our|annual)\s\Z", re.IGNORECASE)
+_DETERMINER_INSIDE = lazy_pattern(r"\b(?:the|a|an|this|that|his|her|its|their|our|at|in|on|for|with|when|as)\b")
+_WORD_BEFORE = lazy_pattern(r"[\w'’&-]+(?:\.(?=\s))?\s{1,2}\Z")
 _LINKS = frozenset({"of", "for", "and", "on", "the", "annual", "biennial", "quarterly", "joint"})
 _KEPT_FIRST = frozenset({"annual", "biennial", "quarterly", "joint"})
 _SENTENCE_START = frozenset(

@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from factcheck.text.lazy_pattern import lazy_pattern
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DATE_TIME = re.compile(
+_DATE_TIME = lazy_pattern(
     r"(?P<date>\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?"
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",
     re.ASCII,
 )
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#$%&'()*+,/:;=?@\[\]~\w.-]+", re.ASCII)
-_EMAIL = re.compile(r"[^\s@\"<>,;]{1,64}@[^\s@\"<>,;]{1,190}\.[^\s@\"<>,;.]{2,63}")
+_URI = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#$%&'()*+,/:;=?@\[\]~\w.-]+", re.ASCII)
+_EMAIL = lazy_pattern(r"[^\s@\"<>,;]{1,64}@[^\s@\"<>,;]{1,190}\.[^\s@\"<>,;.]{2,63}")
 
 
 def is_date(value: Any) -> bool:

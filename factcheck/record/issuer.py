@@ -12,10 +12,11 @@ from factcheck.record.locate import Locator, one_line
 from factcheck.record.parts import Contact, Issuer
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # "About Harbour Bank", "ABOUT HARBOUR.COM:", "About the Harbour Foundation"; not "About 52% of …"
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"(?:About|ABOUT)\s{1,3}(?:the\s|The\s|THE\s)?(?P<name>[^\W\d_a-zß-ÿ][^\n:(]{1,70}?)"
     r"(?=\s{0,3}(?:[:\n(]|\Z|\.(?:\s|\Z)))"
 )
@@ -23,9 +24,9 @@ _OPENING: tuple[tuple[BlockKind, Literal["headline", "lead"]], ...] = (
     (BlockKind.LEAD, "lead"),
     (BlockKind.HEADLINE, "headline"),
 )
-_NOT_A_NAME = re.compile(r"(?:us|this|our|author|you|me)\b", re.IGNORECASE)
+_NOT_A_NAME = lazy_pattern(r"(?:us|this|our|author|you|me)\b", re.IGNORECASE)
 # "About the Company", "About the Ministry": the name stands elsewhere.
-_COMMON = re.compile(
+_COMMON = lazy_pattern(
     r"(?:company|group|corporation|firm|bank|foundation|ministry|department|agency|authority|institute|university"
     r"|hospital|museum|association|council|commission|partnership|project|programme|program|event|conference|report"
     r"|survey|study|author|artist|film|book|series|award|fund)s?",

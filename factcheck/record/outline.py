@@ -11,6 +11,7 @@ from factcheck.record.locate import Locator, one_line
 from factcheck.record.parts import Dateline, Passage, ReleaseDate, Section, SourceSpan
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 
 DocumentType = Literal["press-release", "media-advisory", "statement", "correction"]
 
@@ -29,14 +30,14 @@ _TYPES: tuple[tuple[re.Pattern[str], DocumentType], ...] = (
     ),
 )
 # "(NEWSWIRE)", "/24-7PressWire/" stand in datelines and are no place.
-_WIRE = re.compile(r"\([^()]{1,40}\)|/\s?[^/\n]{1,40}/")
-_WORD = re.compile(r"[^\W\d_]+\.?")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WIRE = lazy_pattern(r"\([^()]{1,40}\)|/\s?[^/\n]{1,40}/")
+_WORD = lazy_pattern(r"[^\W\d_]+\.?")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _SMALL = frozenset(
     {"and", "the", "of", "de", "del", "la", "las", "le", "di", "da", "do", "du", "des", "am", "on", "upon"}
 )
 _INITIALS = frozenset({"USA", "UAE", "DRC", "PNG", "NSW", "ACT", "QLD", "VIC", "TAS"})  # no names in capitals
-_DATELINE_EDGE = re.compile(
+_DATELINE_EDGE = lazy_pattern(
     r"^[\W_]+|[\s,:;|/(*–—−-]+(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\W*)?$"
 )
 

@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from factcheck.text.lazy_pattern import lazy_pattern
+
 MOST_STEPS = 100_000_000
 _LONGEST = 1_000
-_ATOM = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\\[]", re.DOTALL)
-_REPEAT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<low>\d*)(?:(?P<comma>,)(?P<high>\d*))?\})[?+]?")
-_OPENING = re.compile(r"\((?:\?(?::|=|!|[a-zA-Z]+\)))?")
+_ATOM = lazy_pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\\[]", re.DOTALL)
+_REPEAT = lazy_pattern(r"(?:(?P<sign>[*+?])|\{(?P<low>\d*)(?:(?P<comma>,)(?P<high>\d*))?\})[?+]?")
+_OPENING = lazy_pattern(r"\((?:\?(?::|=|!|[a-zA-Z]+\)))?")
 _SAMPLE = "".join(map(chr, range(9, 127))) + "é–“日"
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,8 +56,9 @@ class Schema:
 def schema_text(name: str = "press-release") -> str:
     """The text of ``schemas/NAME.schema.json``, from the checkout or from the installed package."""
     file_name = f"{name}.schema.json"
-    for folder in (files("factcheck").joinpath("schemas"), Path(__file__).parents[2] / "schemas"):
-        candidate = folder.joinpath(file_name)
+    package = Path(__file__).parents[1]
+    for folder in (package, package.parent):
+        candidate = folder / "schemas" / file_name
         if candidate.is_file():
             return candidate.read_text("utf-8")
     raise ConfigError(f"no schema {name!r}")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # Lines end at \n, \r\n or \r only: str.splitlines() also splits at U+2028, \x0b and \x85, where editors do not.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

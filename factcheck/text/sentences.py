@@ -7,6 +7,7 @@ from collections import deque
 from itertools import pairwise
 
 from factcheck.text.abbreviations import AFTER_CLOCK, BEFORE_NAME, BEFORE_NUMBER, CLOCK, OPENERS, PERHAPS
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A mark or several ("?!", "...", ". . ."), the quotation marks and brackets it closes, note numbers, then white space.
@@ -18,29 +19,29 @@ _MARK = re.compile(
     r"(?:\s+|(?<=[a-z0-9]{2}[.”\"])(?=[A-Z][a-z]{1,20}\s))"
 )
 _NEXT = re.compile(r"(?P<open>[\"'“‘«(\[]{0,3})(?P<dash>[-–—]\s+)?(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)?")
-_LIST_MARK = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
+_LIST_MARK = lazy_pattern(r"\(?(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
 _ITEM = re.compile(r"\s(?=(?:[⁃•●▪‣◦]\s?\S|(?:[0-9]{1,2}|[a-z])\.\)\s))")
 _ENUMERATOR = re.compile(r"[\s(⁃●▪•‣◦*-]{0,4}(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
 _ITEM_LINE = re.compile(r"\s{0,8}(?:[⁃●▪•‣◦*-]\s|[0-9]{1,2}[.)]\s|\(?[a-z]\)\s)")
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = lazy_pattern(
     r"(?:[A-Z][\w.'’-]{0,30}\s{1,2}){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|replied"
     r"|continued|explained|wondered|shouted|cried)\b"
 )
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z])")
 _POINTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]\Z")
-_OPENING_PHRASE = re.compile(
+_OPENING_PHRASE = lazy_pattern(
     r"(?:at|by|from|on|until|before|after|around|about|shortly|just|since)\b[^,;]{0,16}\Z", re.IGNORECASE
 )
-_SMALL_LAST = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with))\Z")
+_SMALL_LAST = lazy_pattern(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with))\Z")
 _LEADING = "(\"'“‘[«—–-/"
 # A quotation in single marks that goes on with the sentence around it is a part of it, with the remark in brackets
 # behind it: "as the log says, ‘the sea was calm. We saw no light.’ (Entry of the mate.)"
-_HELD = re.compile(
+_HELD = lazy_pattern(
     r"(?<=[\s(])['‘](?!(?:til|tis|twas|em|n|bout|cause|round)\b)[a-z]"
     r"(?:[^'’‘\n]|(?<=\w)['’](?=\w)){1,400}+(?:(?<=[.!?,])['’](?!\w)(?:\s\([^()\n]{1,200}\))?"
     r"|['’]\s\([^()\n]{1,200}\))"
 )
-_RULED_LINE = re.compile(r"\s(?=([/=_*#~-])\1{7})")
+_RULED_LINE = lazy_pattern(r"\s(?=([/=_*#~-])\1{7})")
 # Items of a list that runs on in one line: "1. Close the valve 2. Call the crew", "a. one b. two".
 _NUMBERS, _LETTERS = tuple(str(number) for number in range(1, 41)), tuple("abcdefghijklmnopqrstuvwxyz")
 _RUNNING = ((" 2. ", _NUMBERS, ". "), (" 2) ", _NUMBERS, ") "), (" b. ", _LETTERS, ". "), (" b) ", _LETTERS, ") "))

@@ -11,6 +11,7 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import lines, table
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _VAGUE = table("vague_sources")
@@ -28,10 +29,10 @@ _TELLS = {
     "documents": re.compile(rf"(?:{_GAP}){_ADVERB}(?:{_any('document_verbs')})\b"),
 }
 # "according to experts", "say many analysts"; "according to researchers at Ghent University" names them.
-_IN_FRONT = re.compile(
+_IN_FRONT = lazy_pattern(
     rf"\b(?:[Aa]ccording(?:{_GAP})to|says?)(?:{_GAP})(?:(?:some|many|most|several|industry|leading|recent)(?:{_GAP})){{0,2}}\Z"
 )
-_NAMED_BEHIND = re.compile(rf"(?:{_GAP})(?:from|at|of|by|in|with|who|to|the|[a-z]+ed)\b|[\w’'-]")
+_NAMED_BEHIND = lazy_pattern(rf"(?:{_GAP})(?:from|at|of|by|in|with|who|to|the|[a-z]+ed)\b|[\w’'-]")
 _WEAK = frozenset({"evidence", "data", "statistics", "reports", "sources"})  # according to evidence presented at trial
 # "it is widely believed that"; never "it is alleged", which is what a charge says.
 _PASSIVE = re.compile(
@@ -39,9 +40,9 @@ _PASSIVE = re.compile(
     rf"(?:{_any('passives')})(?=(?:{_GAP})that\b)"
 )
 # The word before decides: "the researchers say", "our data show" and "Census data show" are somebody's.
-_BEFORE = re.compile(rf"(?P<word>[^\W_][\w’'-]{{0,24}}|[^\w\s])(?:{_GAP})?\Z")
-_MARK = re.compile(r"\[\^?\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]|\b[A-Z][\w’'-]+,? \(?(?:19|20)\d\d\)|\bet al\b|\(\d{1,2}\)")
-_DOCUMENT = re.compile(
+_BEFORE = lazy_pattern(rf"(?P<word>[^\W_][\w’'-]{{0,24}}|[^\w\s])(?:{_GAP})?\Z")
+_MARK = lazy_pattern(r"\[\^?\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹]|\b[A-Z][\w’'-]+,? \(?(?:19|20)\d\d\)|\bet al\b|\(\d{1,2}\)")
+_DOCUMENT = lazy_pattern(
     r"[A-Z][\w’'&.-]*[ \t\n](?:[\w’'&.-]+[ \t\n]){0,4}?"
     r"(?:Audit|Barometer|Census|Data|Forecast|Index|Journal|Outlook|Poll|Report|Review|Statistics|Study|Survey"
     r"|audit|data|index|journal|poll|report|research|statistics|study|survey)\b"

@@ -42,16 +42,16 @@ _CLAUSE = lazy_pattern(
     r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|they|we|he|she|it|there)\b"
 )
 # "first, as a neighbour, second, as a judge"; "1) the pier; 2) the dock and 3) the crane"; brackets and quotations.
-_INNER = re.compile(r"(?i)\A(?:the[ \n]+)?(?:first|firstly|one)\b|\d\)|[(“\"]")
-_DOING = re.compile(r"(?:[a-z]{2,}ing|to)[ \n]+[a-z]")
-_LEGAL = re.compile(r"(?:Inc|Ltd|LLC|L\.?L\.?C|L\.?L?\.?P|PLC|Co|Corp|S\.?A|N\.?A|B\.?V|S\.?p\.?A|GmbH|AG)\b.{0,12}")
-_AND = re.compile(r"(?i)\b(?:and|or|plus|as well as)\b|&")
+_INNER = lazy_pattern(r"(?i)\A(?:the[ \n]+)?(?:first|firstly|one)\b|\d\)|[(“\"]")
+_DOING = lazy_pattern(r"(?:[a-z]{2,}ing|to)[ \n]+[a-z]")
+_LEGAL = lazy_pattern(r"(?:Inc|Ltd|LLC|L\.?L\.?C|L\.?L?\.?P|PLC|Co|Corp|S\.?A|N\.?A|B\.?V|S\.?p\.?A|GmbH|AG)\b.{0,12}")
+_AND = lazy_pattern(r"(?i)\b(?:and|or|plus|as well as)\b|&")
 # "three of the 12 groups", "as the two largest economies": the list behind is not of that number.
 _PART_OF = re.compile(r"(?i)\b(?:of|as|among|between)[ \n]+(?:the|its|our|their|these)(?:[ \n]+[\w’']+)?[ \n]+$")
 # A bullet that holds two things: "Quay Shipping and its tanker", "Int Ltd and Quay Ltd".
-_TWO_IN_ONE = re.compile(r"\b(?:and|with)(?:[ \n]+(?:its|their|two|three)\b|\W{1,6}[A-Z])")
-_IN_PLACE = re.compile(r"\b(?:in|at|of|near)[ \n]+(?:[A-Z][\w’'-]*[ \n]*(?:(?:del|de|la)[ \n]+)?){1,4}$")
-_PLACE = re.compile(r"(?:[A-Z][\w.’'-]*[ \n]*){1,3}")
+_TWO_IN_ONE = lazy_pattern(r"\b(?:and|with)(?:[ \n]+(?:its|their|two|three)\b|\W{1,6}[A-Z])")
+_IN_PLACE = lazy_pattern(r"\b(?:in|at|of|near)[ \n]+(?:[A-Z][\w’'-]*[ \n]*(?:(?:del|de|la)[ \n]+)?){1,4}$")
+_PLACE = lazy_pattern(r"(?:[A-Z][\w.’'-]*[ \n]*){1,3}")
 _LONGEST_ITEM = 70
 _LONGEST_BULLET = 250
 # Numbers of these do not announce a list: "two years: 2021, 2022", "10 a.m.:".

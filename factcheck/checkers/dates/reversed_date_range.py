@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -10,16 +9,17 @@ from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateForm, DateMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # "28 December – 3 January" turns the year; "9 July – 7 June" would have to last eleven months.
 _LONGEST_TURN = 6
 # "moving the sale, originally scheduled for 8 January, to 6 January": two days, no range.
-_MOVED = re.compile(
+_MOVED = lazy_pattern(
     r"(?i)\b(?:mov(?:ed?|ing|es)|postpon\w+|reschedul\w+|shift\w*|chang\w+|brought forward|originally|instead|"
     r"accelerat\w+|advanc\w+|revis\w+)\b"
 )
 # "comparing 2001 to 1929": bare years are a range only where the words say so.
-_SPANS = re.compile(r"(?i)\b(?:from|between|during|years|period|in|of)[ \n]+$|\($")
+_SPANS = lazy_pattern(r"(?i)\b(?:from|between|during|years|period|in|of)[ \n]+$|\($")
 
 
 class ReversedDateRange(Rule):

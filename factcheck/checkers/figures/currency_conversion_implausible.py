@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -15,9 +14,10 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import table
 from factcheck.mentions.model import MoneyMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 # "USD 5.7 billion (EUR 5.2 billion)", "£3 million (about $3.8 million)", "€40 million, or $44 million,", "€40/$44".
-_CONVERTED = re.compile(
+_CONVERTED = lazy_pattern(
     r"[ \n]*(?:\([ \n]*|,[ \n]+(?:or|i\.e\.|that is)[ \n]+|[ \n]?/[ \n]?|[ \n]?=[ \n]?|"
     r",?[ \n]+equivalent[ \n]+to[ \n]+)"
     r"(?:(?:or|about|approximately|approx\.?|around|some|circa|ca\.|c\.|roughly|nearly|almost|over|more[ \n]+than|"

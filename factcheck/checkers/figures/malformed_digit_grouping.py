@@ -11,6 +11,7 @@ from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A number with a comma in it, and what may have been cut off it by a blank: "8,26 3".
@@ -18,15 +19,15 @@ _COMMA = re.compile(r",(?<=\d,)(?=[\d,.]\d|\d)")
 _RUN = re.compile(r"\d{1,3},\d{1,2} \d{1,2}(?= [a-z])|\d{1,12},[\d,.]{0,40}\d(?![\w/-]|[.,]\d)")
 _CONTINUED = re.compile(r"[\w.,/:+#-]")
 _DIGITS = 12
-_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\w,.])")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
-_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_THOUSANDS = lazy_pattern(r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\w,.])")
+_YEAR = lazy_pattern(r"(?:1[89]|20)\d\d$")
+_LAKHS = lazy_pattern(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _GOOD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{5,})")
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?i)(?:\b(?:nos?|numbers?|sections?|articles?|arts?|pages?|pp?|rooms?|lots?|cases?|refs?|paras?|patents?)\.?|"
     r"§+|#)[ \n]?$"
 )
-_MONEY = re.compile(r"(?:[$€£¥]|\b[A-Z]{3})[ ]?$")
+_MONEY = lazy_pattern(r"(?:[$€£¥]|\b[A-Z]{3})[ ]?$")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.CONTACT})
 
 

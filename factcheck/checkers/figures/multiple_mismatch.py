@@ -14,26 +14,27 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import table
 from factcheck.mentions.model import CountMention, MoneyMention, QuantityMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _SOME = r"(?:(?:about|around|some|just|only|nearly|roughly|over|more than)[ \n]+)?"
 # "doubled from 200 to 350", "doubled in Asia, from 210 units to 420", "tripled to 600 from 200".
-_LEADS = re.compile(rf"(?:,?[ \n]+[\w’'&-]+){{0,6}}?,?[ \n]+(?P<first>from|to)[ \n]+{_SOME}")
-_TO = re.compile(rf"[ \n]+(?:[\w’'-]+[ \n]+){{0,5}}?to[ \n]+{_SOME}")
-_FROM = re.compile(
+_LEADS = lazy_pattern(rf"(?:,?[ \n]+[\w’'&-]+){{0,6}}?,?[ \n]+(?P<first>from|to)[ \n]+{_SOME}")
+_TO = lazy_pattern(rf"[ \n]+(?:[\w’'-]+[ \n]+){{0,5}}?to[ \n]+{_SOME}")
+_FROM = lazy_pattern(
     rf",?[ \n]+(?:[\w’'-]+[ \n]+){{0,4}}?(?:from|compared with|compared to|up from|down from)[ \n]+{_SOME}"
 )
 # "from 200 to 350, nearly doubling", "from 200 to 350, a threefold increase".
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy_pattern(
     r"(?:[ \n]+[\w’'-]+){0,5}?,?[ \n]+(?:a[ \n]+|an[ \n]+|thereby[ \n]+|thus[ \n]+|more[ \n]+than[ \n]+|"
     r"nearly[ \n]+|almost[ \n]+|over[ \n]+|about[ \n]+|roughly[ \n]+|just[ \n]+under[ \n]+){0,3}"
 )
-_BEFORE_FROM = re.compile(rf"(?i)\b(?P<word>from|to)[ \n]+{_SOME}$")
-_HEDGE = re.compile(
+_BEFORE_FROM = lazy_pattern(rf"(?i)\b(?P<word>from|to)[ \n]+{_SOME}$")
+_HEDGE = lazy_pattern(
     r"(?i)\b(?P<hedge>(?:much[ \n]+)?more[ \n]+than|well[ \n]+over|over|nearly|almost|close[ \n]+to|about|around|"
     r"roughly|just[ \n]+under|just[ \n]+over|practically|virtually|not[ \n]+quite|at[ \n]+least)(?:[ \n]+an?)?[ \n]+$"
 )
-_ANOTHER = re.compile(r"(?i)\b(?:and|while|whereas|but|after|which|who|when|as)\b")
+_ANOTHER = lazy_pattern(r"(?i)\b(?:and|while|whereas|but|after|which|who|when|as)\b")
 # One look for these spares nearly every release the search for the words themselves.
 _STEMS = ("oubl", "ripl", "rebl", "uadrupl", "uintupl", "alv", "fold")
 _REACH = 150

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,18 +11,19 @@ from factcheck.checkers.tables import Cell, Table, tables_of
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
-_TOTAL = re.compile(r"(?i)(?:grand |overall |sub-?)?totals?\b|sum$")
-_PLAIN_TOTAL = re.compile(r"(?i)(?:grand |overall )?totals?(?: [(\[].{1,40}[)\]])?:?$|sum:?$")
+_TOTAL = lazy_pattern(r"(?i)(?:grand |overall |sub-?)?totals?\b|sum$")
+_PLAIN_TOTAL = lazy_pattern(r"(?i)(?:grand |overall )?totals?(?: [(\[].{1,40}[)\]])?:?$|sum:?$")
 # Rows that are taken off, or that repeat a part of another row.
-_NOT_ADDED = re.compile(
+_NOT_ADDED = lazy_pattern(
     r"(?i)(?:less|minus|of which|including|thereof|net|average|mean|median|change|share|per|ratio|rate|target|"
     r"last year|previous|prior|difference|deduct|elimination)\b"
 )
-_NOT_SUMMED = re.compile(
+_NOT_SUMMED = lazy_pattern(
     r"(?i)%|per ?cent|\b(?:share|average|mean|median|change|rate|per|ratio|rank|year|date|price|age|index)\b"
 )
-_IN_UNITS = re.compile(
+_IN_UNITS = lazy_pattern(
     r"(?i)\b(?:thousands?|millions?|billions?|rounded|rounding|mn|bn)\b|[€$£]m\b|’000|'000|\bin [€$£]"
 )
 _LOOK_BACK = 60

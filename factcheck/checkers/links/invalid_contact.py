@@ -14,26 +14,27 @@ from factcheck.lexicon.reader import lines, words
 from factcheck.mentions.model import ContactKind, ContactMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_LOCAL = re.compile(r"[A-Za-z\d][\w.+-]{0,63}\Z")
+_LOCAL = lazy_pattern(r"[A-Za-z\d][\w.+-]{0,63}\Z")
 _BREAKS = r"(?![\w@-])"
-_DOTS = re.compile(rf"[A-Za-z\d-]{{1,63}}(?:\.{{1,3}}[A-Za-z\d-]{{1,63}}){{1,6}}{_BREAKS}")
-_TWO_AT = re.compile(rf"@(?=(?:[A-Za-z\d-]{{1,63}}\.){{1,6}}[a-z]{{2,24}}{_BREAKS})")
+_DOTS = lazy_pattern(rf"[A-Za-z\d-]{{1,63}}(?:\.{{1,3}}[A-Za-z\d-]{{1,63}}){{1,6}}{_BREAKS}")
+_TWO_AT = lazy_pattern(rf"@(?=(?:[A-Za-z\d-]{{1,63}}\.){{1,6}}[a-z]{{2,24}}{_BREAKS})")
 # "press@harbour,com", "press@harbour.co,uk"
-_COMMA = re.compile(rf"(?:[a-z\d-]{{1,63}}\.){{0,4}}[a-z\d-]{{1,63}},(?P<end>[a-z]{{2,6}}){_BREAKS}")
-_SPACE = re.compile(rf"[ ](?=(?:[a-z\d-]{{1,63}}\.){{1,4}}(?P<end>[a-z]{{2,6}}){_BREAKS})")
-_NO_END = re.compile(r"[a-z\d-]{2,63}(?=[ \t]?(?:[\n,;|)]|\Z|\.(?:\s|\Z)))")
-_LABEL = re.compile(r"(?:e-?mail|mailto)(?: address)?[ \t]?:[ \t]{0,3}\Z", re.IGNORECASE)
+_COMMA = lazy_pattern(rf"(?:[a-z\d-]{{1,63}}\.){{0,4}}[a-z\d-]{{1,63}},(?P<end>[a-z]{{2,6}}){_BREAKS}")
+_SPACE = lazy_pattern(rf"[ ](?=(?:[a-z\d-]{{1,63}}\.){{1,4}}(?P<end>[a-z]{{2,6}}){_BREAKS})")
+_NO_END = lazy_pattern(r"[a-z\d-]{2,63}(?=[ \t]?(?:[\n,;|)]|\Z|\.(?:\s|\Z)))")
+_LABEL = lazy_pattern(r"(?:e-?mail|mailto)(?: address)?[ \t]?:[ \t]{0,3}\Z", re.IGNORECASE)
 _RESERVED = frozenset({"test", "local", "lan", "corp", "home", "internal", "onion", "i2p", "eth", "bit"})
 # "(202) 555-014": the form of a North American number, with a digit too few or too many at its end.
 _AMERICAN = re.compile(r"\(\d{3}\)[ .-]?\d{3}[-.–](?P<last>\d{1,9})(?![\w/]|[ .-]?\d)")
 _PLAIN_AMERICAN = re.compile(r"(?<![\w./+)-])\d{3}[-.]\d{3}[-.](?P<last>\d{2,3}|\d{5,6})(?![\w/]|[ .-]?\d)")
-_PHONE_LABEL = re.compile(
+_PHONE_LABEL = lazy_pattern(
     r"(?:\b(?:tel|telephone|phone|ph|mobile|cell|fax|call|call us at|office|hotline)\b[.:]{0,2}|\b[TMPF]:)[ \t]{0,3}\Z",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\d{1,4}\Z")
+_TAIL = lazy_pattern(r"\d{1,4}\Z")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
 
 

@@ -15,18 +15,19 @@ from factcheck.mentions.names import fold
 from factcheck.mentions.spelling import edit_distance, is_slip
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A name with a capital inside: "GitHub", "eBay", "McLaren"; not in an address or a handle.
 _INNER_CAPITAL = re.compile(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{1,20}(?![\w@/_-]|\.[a-z])")
 # Beside a word in small letters: "of INTERPOL", "INTERPOL’s officers", not "SECRETARY O’NEILL:" or a table's "TOTAL".
-_SMALL_BEFORE = re.compile(r"\b[a-z]{2,}[ \n]\Z")
-_SMALL_BEHIND = re.compile(r"(?:[’']s)?[ \n][a-z]{2,}")
-_ALIAS = re.compile(
+_SMALL_BEFORE = lazy_pattern(r"\b[a-z]{2,}[ \n]\Z")
+_SMALL_BEHIND = lazy_pattern(r"(?:[’']s)?[ \n][a-z]{2,}")
+_ALIAS = lazy_pattern(
     r"\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alias|aliases|also known as|formerly|known as)\b", re.IGNORECASE
 )
-_OR = re.compile(r"[”\"’',]{0,2}[ ](?:or|and|not|vs\.?)[ ][“\"‘']?")
-_OR_BEFORE = re.compile(rf"{_OR.pattern}\Z")
+_OR = lazy_pattern(r"[”\"’',]{0,2}[ ](?:or|and|not|vs\.?)[ ][“\"‘']?")
+_OR_BEFORE = lazy_pattern(rf"{_OR.pattern}\Z")
 _BLOCKS = PROSE - {BlockKind.HEADLINE, BlockKind.SUBHEADLINE}
 _LAST_LATIN = "\u024f"  # a letter of another script inside a word is told by its own rule
 _SHORTEST_BRAND = 5

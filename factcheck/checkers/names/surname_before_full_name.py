@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Example, Outcome, Rule
@@ -13,17 +12,18 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import PersonMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
 # "the Stock trial", "Hansen & Stock", "Stock and Hansen", "Messrs. Stock": no person of that name, or not alone.
-_NOT_ALONE_BEFORE = re.compile(r"(?:\b(?i:the|an?|of|at|and)|[&,/“\"‘'()-]|[A-Z][\w.’'-]{0,30})[ \n]{0,2}\Z")
-_GOES_ON = re.compile(
+_NOT_ALONE_BEFORE = lazy_pattern(r"(?:\b(?i:the|an?|of|at|and)|[&,/“\"‘'()-]|[A-Z][\w.’'-]{0,30})[ \n]{0,2}\Z")
+_GOES_ON = lazy_pattern(
     r"[’']s?[ \n]|,?[ \n]{1,2}(?:(?:also|then|now|later|first|himself|herself|[a-z]{2,12}ly)[ \n]{1,2})?"
     r"(?:said|says|told|tells|is|was|has|had|will|would|can|could|did|does|may|might|must|who|[a-z]{2,14}ed)\b"
 )
-_AND = re.compile(r"[ \n]{1,2}(?:and|or|family|brothers|sisters|siblings)\b")
-_NAMED = re.compile(r"[A-Z][\w.’'-]{0,30}[ \n,]{1,3}\Z")
+_AND = lazy_pattern(r"[ \n]{1,2}(?:and|or|family|brothers|sisters|siblings)\b")
+_NAMED = lazy_pattern(r"[A-Z][\w.’'-]{0,30}[ \n,]{1,3}\Z")
 
 
 class SurnameBeforeFullName(Rule):

@@ -15,6 +15,7 @@ from factcheck.mentions.names import fold
 from factcheck.mentions.spelling import edit_distance
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BRACKET = re.compile(
@@ -22,16 +23,16 @@ _BRACKET = re.compile(
     r"(?P<inside>[^()\n]{2,120})\)"
 )
 # "NASDAQ Global Select Market: PGC", "OTC: $RDAR", "TSX.V: ABC"
-_LISTING = re.compile(
+_LISTING = lazy_pattern(
     r"[ \t]*(?P<exchange>[A-Za-z][A-Za-z .-]{1,40}?)[ \t]{0,2}:[ \t]{0,3}"
     r"(?P<symbol>\$?[A-Za-z\d][A-Za-z\d.-]{0,9})?[ \t]*\Z"
 )
-_PARTS = re.compile(r"[;,/|]|\band\b|&")
-_NO_COLON = re.compile(r"(?P<exchange>NYSE|N[Aa][Ss][Dd][Aa][Qq])[ \t]?[;,.–-]?[ \t]{0,2}(?P<symbol>[A-Z]{2,5})\Z")
-_COMPANY = re.compile(r"[A-ZÀ-Þ][\w&.’'-]{0,40}(?:,?[ \t\n]{1,2}[A-ZÀ-Þ&][\w&.’'-]{0,40}){0,6},?[ \t\n]{0,2}\Z")
-_WORD = re.compile(r"[^\W_]+")
+_PARTS = lazy_pattern(r"[;,/|]|\band\b|&")
+_NO_COLON = lazy_pattern(r"(?P<exchange>NYSE|N[Aa][Ss][Dd][Aa][Qq])[ \t]?[;,.–-]?[ \t]{0,2}(?P<symbol>[A-Z]{2,5})\Z")
+_COMPANY = lazy_pattern(r"[A-ZÀ-Þ][\w&.’'-]{0,40}(?:,?[ \t\n]{1,2}[A-ZÀ-Þ&][\w&.’'-]{0,40}){0,6},?[ \t\n]{0,2}\Z")
+_WORD = lazy_pattern(r"[^\W_]+")
 # A company that changes its exchange or symbol names both.
-_MOVES = re.compile(
+_MOVES = lazy_pattern(
     r"\b(?:transfer(?:s|red|ring)?|uplist(?:s|ed|ing)?|delist(?:s|ed|ing)?|switch(?:es|ed|ing)?|formerly|previously"
     r"|(?:new|current|former|old) (?:ticker|symbol|stock symbol|trading symbol)|symbol change"
     r"|chang(?:e|es|ed|ing) (?:its|the) (?:ticker|symbol|name|trading)|merger|spin-?off)\b",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -12,14 +11,15 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE_PARAGRAPH})
 # "the HEAT Unit", "ASEAN MRA", "NCB/WMB": part of a longer name, which may be known by it.
-_IN_NAME_BEHIND = re.compile(r"[’']?[-/&+®™]|[ \n][A-Z\d(]|[ ]-[ ]")
-_IN_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]{0,30}[ \n]|[-/&+@#.“\"‘'(])\Z")
-_BRACKETS = re.compile(r"[ \t\n]{0,2}[(\[][^()\[\]\n]{1,40}[)\]]")
-_HEAVY = re.compile(r"[^\W\d_]{4,}")
+_IN_NAME_BEHIND = lazy_pattern(r"[’']?[-/&+®™]|[ \n][A-Z\d(]|[ ]-[ ]")
+_IN_NAME_BEFORE = lazy_pattern(r"(?:[A-Z][\w.’'-]{0,30}[ \n]|[-/&+@#.“\"‘'(])\Z")
+_BRACKETS = lazy_pattern(r"[ \t\n]{0,2}[(\[][^()\[\]\n]{1,40}[)\]]")
+_HEAVY = lazy_pattern(r"[^\W\d_]{4,}")
 
 
 class UnusedAcronym(Rule):

@@ -12,10 +12,11 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import QuoteMention, QuoteUse
 from factcheck.release import Release
 from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_SPEAKING = re.compile(
+_WORD = lazy_pattern(r"[^\W_][\w’'-]*")
+_SPEAKING = lazy_pattern(
     r"\b(?:according to|quot(?:e|es|ed|ing|ation)|comment(?:s|ed|ing)?|statement|remarks?|testimonials?|saying"
     rf"|says?|tells?|told|asks?|asked|writes?|wrote|reads?|{'|'.join(sorted(words('attributing_verbs')))})\b",
     re.IGNORECASE,

@@ -11,10 +11,11 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_WORD = re.compile(r"[^\W_]+")
-_ABOUT = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+")
+_ABOUT = lazy_pattern(
     r"(?:About|ABOUT)\s{1,3}(?:the\s|The\s|THE\s)?(?P<name>[^\W\d_a-zß-ÿ][^\n:.]{1,70}?)(?=\s{0,3}(?:[:\n]|\Z|\.(?:\s|\Z)))"
 )
 _SECTIONS = (BlockKind.BOILERPLATE, BlockKind.HEADING)

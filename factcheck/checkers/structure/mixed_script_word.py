@@ -13,20 +13,21 @@ from factcheck.lexicon.reader import table
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _LOOKS: dict[str, str] = table("lookalike_letters")
 _FOREIGN = "".join(_LOOKS)
 _LATIN = "A-Za-zÀ-ɏ"
 # A Latin letter and one of another script side by side; the word is read around them.
-_JUNCTION = re.compile(rf"[{_LATIN}][{_FOREIGN}]|[{_FOREIGN}][{_LATIN}]")
-_LETTERS_LEFT = re.compile(r"[^\W\d_]{1,40}\Z")
-_LETTERS_RIGHT = re.compile(r"[^\W\d_]{1,40}")
+_JUNCTION = lazy_pattern(rf"[{_LATIN}][{_FOREIGN}]|[{_FOREIGN}][{_LATIN}]")
+_LETTERS_LEFT = lazy_pattern(r"[^\W\d_]{1,40}\Z")
+_LETTERS_RIGHT = lazy_pattern(r"[^\W\d_]{1,40}")
 # Right-to-left overrides and embeddings: the characters stand in another order than the one shown.
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # A zero-width space or joiner between two letters; the loader takes it out of the text, it stands in the file.
-_HIDDEN = re.compile(rf"(?<=[{_LATIN}])[\u200b-\u200d\u2060\ufeff]{{1,8}}(?=[{_LATIN}])")
+_HIDDEN = lazy_pattern(rf"(?<=[{_LATIN}])[\u200b-\u200d\u2060\ufeff]{{1,8}}(?=[{_LATIN}])")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
 _INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 _OTHER_SCRIPT = re.compile("[\u0370-\u052f]")

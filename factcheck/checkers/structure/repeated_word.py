@@ -12,9 +12,10 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_TWICE = re.compile(
+_TWICE = lazy_pattern(
     r"(?<![\w’'.@/&-])(?P<word>[^\W\d_]{1,20})(?P<gap>[ \t]{1,3}\n?[ \t]{0,3}|\n[ \t]{0,3})"
     r"(?P<again>(?i:(?P=word)))(?![\w’'@/&-]|\.\w)"
 )
