@@ -39,6 +39,11 @@ def test_figures_table() -> None:
     assert reference.figures_table(written) == "T\n\n| a | b |\n|---|---|\n| x | 1 |"
 
 
+def test_figures_by_rule() -> None:
+    written = '{"tables": [{"title": "T"}, {"title": "U", "detail": true, "columns": ["a"], "rows": [["x"]]}]}'
+    assert reference.figures_table(written, detail=True) == "U\n\n| a |\n|---|\n| x |"
+
+
 def test_check_names_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

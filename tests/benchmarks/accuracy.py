@@ -43,6 +43,7 @@ from tests.benchmarks.verdicts import (
 from tests.harness.running import TEXT_RULES
 
 FIGURES = Path(__file__).resolve().parent / "figures.json"
+PARTS = ("sets", "known", "releases")
 Table = dict[str, Any]
 
 
@@ -53,21 +54,31 @@ def main() -> None:
     parser.add_argument("--split", default="dev", help="the half of the test sets to score (default: dev)")
     parser.add_argument("--errors", type=int, default=0, help="show the first N misses of each set")
     parser.add_argument("--releases", type=Path, help="a folder of releases, in place of DATA/corpus/releases")
-    parser.add_argument("--only", choices=("sets", "releases", "known"), help="measure one part only")
+    parser.add_argument("--only", choices=PARTS, help="measure one part only")
     parser.add_argument("--unread", type=int, default=0, help="show N findings in releases that nobody has judged")
     parser.add_argument("--judge", type=Path, help="take verdicts: fingerprint, file, right or wrong, reason, by tabs")
     parser.add_argument("--write", action="store_true", help=f"update {FIGURES.name}")
     given = parser.parse_args()
-    tables: list[Table] = []
+    measured: dict[str, list[Table]] = {}
     if given.only in (None, "sets"):
-        tables += _sets(given.data, given.split, given.errors)
+        measured["sets"] = _sets(given.data, given.split, given.errors)
     if given.only in (None, "known"):
-        tables += _known(given.data, given.errors)
+        measured["known"] = _known(given.data, given.errors)
     if given.only in (None, "releases"):
         folder = given.releases or given.data / "corpus" / "releases"
-        tables += _releases(given.data, folder, given.unread, given.judge)
+        measured["releases"] = _releases(given.data, folder, given.unread, given.judge)
     if given.write:
-        FIGURES.write_text(json.dumps({"tables": tables}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        _write(measured)
+
+
+def _write(measured: dict[str, list[Table]]) -> None:
+    """Updates the figures of what was measured; those of the other parts stay."""
+    kept: list[Table] = json.loads(FIGURES.read_text("utf-8"))["tables"] if FIGURES.exists() else []
+    tables = []
+    for part in PARTS:
+        old = [table for table in kept if table.get("part") == part]
+        tables += [{"part": part, **table} for table in measured[part]] if measured.get(part) else old
+    FIGURES.write_text(json.dumps({"tables": tables}, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _sets(data: Path, split: str, errors: int) -> list[Table]:

@@ -74,7 +74,7 @@ def treasury_files(corpus: Path) -> Iterator[tuple[str, bytes]]:
         return
     with gzip.open(corpus / TREASURY, "rt", encoding="utf-8") as file:
         for record in map(json.loads, islice(file, 0, None, _EVERY)):
-            yield f"{record['id']}.md", record["text"].encode()
+            yield f"{record['id']}.md", f"---\n{record['front_matter'].strip()}\n---\n{record['text']}".encode()
 
 
 def findings_in(files: Iterable[tuple[str, bytes]]) -> Yield:

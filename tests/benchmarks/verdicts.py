@@ -115,12 +115,13 @@ def read_judgements(table: str, found: Iterable[Found]) -> list[Verdict]:
 
 # ------------------------------------------------------------------------------------------------- the standing
 
-# A rule keeps a confidence when what was read of it is right this often. README.md beside this file says why.
+# A rule may state a confidence when what was read of it is right this often. README.md beside this file says why.
 SHARE_HIGH = 0.95
 SHARE_MEDIUM = 0.85
 SHARE_NOTES = 0.70  # a note asks a person to look and never ends a run with 1
-READ_FOR_SHARE = 20  # fewer findings tell nothing about a share
+READ_FOR_SHARE = 20  # of fewer findings a share tells nothing
 RELEASES_FOR_NONE_WRONG = 3000
+RELEASES_A_WRONG = 1000  # a rule that seldom finds anything may be wrong in one release of so many
 
 
 @dataclass
@@ -133,6 +134,7 @@ class Standing:
     wrong: Counter[Severity] = field(default_factory=Counter)
     below: int = 0
     files: set[str] = field(default_factory=set)
+    wrong_files: set[str] = field(default_factory=set)
 
     @property
     def precision(self) -> float | None:
@@ -165,20 +167,27 @@ def standings(found: Iterable[Found], verdicts: Mapping[Key, Verdict]) -> dict[s
         verdict = verdicts.get(finding.key)
         if verdict is not None:
             standing.read[finding.severity] += 1
-            standing.wrong[finding.severity] += not verdict.right
+            if not verdict.right:
+                standing.wrong[finding.severity] += 1
+                standing.wrong_files.add(finding.file_sha)
     return by_rule
 
 
 def earned(standing: Standing, releases: int) -> Confidence:
     """The highest confidence that the verdicts on a rule allow."""
-    share, read, graver = standing.precision, standing.read.total(), _graver(standing)
-    nothing_wrong = not standing.wrong.total() and not graver and releases >= RELEASES_FOR_NONE_WRONG
-    if nothing_wrong or (share is not None and share >= SHARE_HIGH and read >= READ_FOR_SHARE):
+    share = standing.precision
+    if share is not None and standing.read.total() >= READ_FOR_SHARE:
+        only_notes = not standing.shown[Severity.ERROR] and not standing.shown[Severity.WARNING]
+        if share >= SHARE_HIGH:
+            return Confidence.HIGH
+        return Confidence.MEDIUM if share >= (SHARE_NOTES if only_notes else SHARE_MEDIUM) else Confidence.LOW
+    if not standing.wrong_files and not _unread(standing) and releases >= RELEASES_FOR_NONE_WRONG:
         return Confidence.HIGH
-    wanted = SHARE_NOTES if not standing.shown[Severity.ERROR] + standing.shown[Severity.WARNING] else SHARE_MEDIUM
-    return Confidence.MEDIUM if share is None or share >= wanted else Confidence.LOW
+    return Confidence.MEDIUM if len(standing.wrong_files) * RELEASES_A_WRONG <= releases else Confidence.LOW
 
 
-def _graver(standing: Standing) -> int:
-    """Errors and warnings that nobody has read."""
+def _unread(standing: Standing) -> int:
+    """Errors and warnings that nobody has read, and notes of a rule of which none was."""
+    if not standing.read.total():
+        return standing.unread
     return sum(standing.shown[severity] - standing.read[severity] for severity in (Severity.ERROR, Severity.WARNING))

@@ -75,8 +75,7 @@ class AnniversaryMismatch(Rule):
             yield self.finding(
                 release,
                 mention.span,
-                f"from {origin.first.year} to {year} are {passed} years, but the text says "
-                f"{release.words(mention.span)}",
+                f"{origin.first.year} to {year} is {passed} years, but the text says {release.words(mention.span)}",
                 observed=f"{passed} years",
                 expected=f"{mention.years} years",
                 related=[Related(origin.span, "the founding year")],

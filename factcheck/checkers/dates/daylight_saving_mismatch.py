@@ -77,7 +77,8 @@ class DaylightSavingMismatch(Rule):
             yield self.finding(
                 release,
                 time.span,
-                f"{label.other} holds on {shown}, but the text says {time.zone}",
+                f"{'daylight-saving' if True in summers else 'standard'} time ({label.other}) holds on {shown}, "
+                f"but the text says {time.zone}",
                 observed=time.zone,
                 expected=label.other,
                 related=[Related(date_of.span, "the date of the time")],

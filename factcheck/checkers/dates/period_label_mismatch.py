@@ -105,9 +105,9 @@ class PeriodLabelMismatch(Rule):
         dates = " ".join(release.words(period.dates).split())
         if period.closes != usual:
             month = (usual - 12 + 3 * period.quarters - 1) % 12 + 1
-            expected = f"the {period.name} ends in {MONTHS[month - 1]}"
+            expected = f"{_named(period.name)} ends in {MONTHS[month - 1]}"
         elif usual == 12 and None not in (period.label_year, period.year) and period.label_year != period.year:
-            expected = f"the {period.name} of {period.label_year} ends in {period.label_year}"
+            expected = f"{_named(period.name)} of {period.label_year} ends in {period.label_year}"
         else:
             yield self.consistent("period", period.label, "the dates fit it", period.dates)
             return
@@ -188,3 +188,8 @@ def _month_end(day: int, month: int) -> int | None:
     if day >= 23:
         return month
     return (month - 2) % 12 + 1 if day <= 8 else None
+
+
+def _named(name: str) -> str:
+    """The name of a period inside a sentence: "the second quarter", but "Q3"."""
+    return name if name[:1].isupper() else f"the {name}"

@@ -61,10 +61,12 @@ class ReversedDateRange(Rule):
                 continue
             words = release.words(mention.span)
             first, last = release.words(mention.start.span), release.words(mention.end.span)
+            if mention.end.day is not None and not any(map(str.isalpha, last)):
+                last = str(mention.end.day)  # "June 9-7, 2023"
             yield self.finding(
                 release,
                 mention.span,
-                f"the range starts at {first} and ends before it, at {last}",
+                f"the range runs backwards: it starts with {first} and ends with {last}",
                 observed=words,
                 fixes=_swap(mention),
             )

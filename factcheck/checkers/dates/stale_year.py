@@ -80,7 +80,7 @@ class StaleYear(Rule):
         yield self.finding(
             release,
             clock.span,
-            f"the release is dated {long_date(clock.day)}, far ahead of {long_date(release.as_of)}",
+            f"the release is dated {long_date(clock.day)}, far ahead of today, {long_date(release.as_of)}",
             observed=long_date(clock.day),
             expected=f"about {long_date(release.as_of)}",
         )
@@ -94,7 +94,7 @@ class StaleYear(Rule):
         yield self.finding(
             release,
             mention.span,
-            f"a plan for {release.words(mention.span)} in a release of {long_date(clock.day)}",
+            f"the plan is for {release.words(mention.span)}, but the release is of {long_date(clock.day)}",
             observed=release.words(mention.span),
             expected=str(year),
             related=[Related(clock.span, "the release date")] if clock.span is not None else (),

@@ -110,7 +110,7 @@ class TenseDateMismatch(Rule):
         return self.finding(
             release,
             mention.span,
-            f'"{verb}" of {written}, which is {side} the release date, {long_date(clock.day)}',
+            f'the text says "{verb}" of {written}, which is {side} the release date, {long_date(clock.day)}',
             observed=written,
             expected=f"a date {'after' if side == 'before' else 'before'} {long_date(clock.day)}",
             related=[Related(clock.span, "the release date")] if clock.span is not None else (),

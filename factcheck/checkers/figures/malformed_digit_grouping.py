@@ -83,7 +83,7 @@ class MalformedDigitGrouping(Rule):
         return self.finding(
             release,
             span,
-            f"{written} has a comma that does not part thousands; it may stand for {' or '.join(repairs)}",
+            f"{written} is not grouped in thousands; {' or '.join(repairs)} may be meant",
             observed=written,
             expected=" or ".join(repairs),
             fixes=[Fix(f"write {repair}", Applicability.OFFERED, (Edit(span, repair),)) for repair in repairs],

@@ -173,7 +173,7 @@ class PercentChangeMismatch(Rule):
         yield self.finding(
             release,
             points.span,
-            f"from {release.words(first.span)} to {release.words(second.span)} are {right} percentage points, "
+            f"{release.words(first.span)} and {release.words(second.span)} are {right} percentage points apart, "
             f"but the text says {release.words(points.span)}",
             observed=release.words(points.span),
             expected=f"{right} percentage points",
@@ -205,8 +205,8 @@ class PercentChangeMismatch(Rule):
         yield self.finding(
             release,
             percentage.span,
-            f"from {release.words(first.span)} to {release.words(second.span)} are {points} percentage points or "
-            f"{right} per cent, but the text says {release.words(percentage.span)}",
+            f"from {release.words(first.span)} to {release.words(second.span)} is a change of {points} percentage "
+            f"points or {right} per cent, but the text says {release.words(percentage.span)}",
             observed=release.words(percentage.span),
             expected=f"{points} percentage points",
             related=[Related(first.span.cover(second.span), "the two shares")],

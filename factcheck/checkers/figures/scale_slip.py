@@ -74,8 +74,8 @@ class ScaleSlip(Rule):
             yield self.finding(
                 release,
                 second.span,
-                f"{release.words(second.span)} here, but {release.words(first.span)} elsewhere for the same digits "
-                f'and "{min(shared)}"',
+                f"{release.words(second.span)} here, but {release.words(first.span)} elsewhere: the same "
+                f"figure for “{min(shared)}” at two scales",
                 observed=release.words(second.span),
                 expected=release.words(first.span),
                 related=[Related(first.span, "the other scale")],

@@ -82,7 +82,7 @@ class MalformedUrl(Rule):
                 span = Span(match.start(), later.span.end)
                 repaired = match.group().rstrip() + later.target
                 yield self._found(
-                    release, span, span.of(release.text), _Flaw("a space behind the scheme", repaired), True
+                    release, span, span.of(release.text), _Flaw("a space stands behind the slashes", repaired), True
                 )
 
     def _found(self, release: Release, span: Span, target: str, flaw: _Flaw, bare: bool) -> Outcome:
@@ -104,7 +104,7 @@ def _flaw_of(link: LinkMention) -> _Flaw | None:
     twice = _TWICE.match(target)
     if twice:
         rest = re.sub(r"\A(?i:(https?)[:/]*)", r"\1://", target[twice.end() :])
-        return _Flaw("the scheme stands twice", rest)
+        return _Flaw("http:// or https:// stands twice", rest)
     return _scheme_flaw(target) or _host_flaw(target) or (None if link.bare else _relative_flaw(target))
 
 
@@ -139,18 +139,18 @@ def _nearest_scheme(word: str) -> str | None:
 def _host_flaw(target: str) -> _Flaw | None:
     body = re.sub(r"\A(?i:https?://)", "", target)
     if (body != target or body[:3].lower() == "www") and _comma_in_host(body):
-        return _Flaw("there is a comma in its host", target.replace(",", ".", 1))
+        return _Flaw("a comma stands for a dot", target.replace(",", ".", 1))
     address = read_address(target) if body != target or body[:4].lower() == "www." else None
     if address is None:
         return None
     if ".." in address.host or address.host.startswith("."):
-        return _Flaw("two stops in its host", re.sub(r"\.{2,}", ".", target, count=1))
+        return _Flaw("two dots stand in a row", re.sub(r"\.{2,}", ".", target, count=1))
     domain = address.host.rpartition(".")[2]
     if "." not in address.host or domain in words("tlds") or not domain.isalpha():
         return None
     for common in _COMMON_DOMAINS:
         if one_slip(domain, common) and len(domain) >= len(common):
-            return _Flaw(f"there is no domain .{domain}", _with_domain(target, domain, common))
+            return _Flaw(f"no address ends in .{domain}", _with_domain(target, domain, common))
     return None
 
 
@@ -173,5 +173,5 @@ def _relative_flaw(target: str) -> _Flaw | None:
     if _SCHEME.match(target) or target.startswith(("/", "#", ".", "?", "{", "<")):
         return None
     if _SITE.match(target) and "@" not in target:
-        return _Flaw("without a scheme it leads to a page of the same site", f"https://{target}")
+        return _Flaw("without http:// or https:// it leads to a page of the same site", f"https://{target}")
     return None

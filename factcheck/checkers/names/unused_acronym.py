@@ -93,7 +93,7 @@ class UnusedAcronym(Rule):
         return self.finding(
             release,
             introduced.short_span,
-            f"{introduced.short} is introduced here and never used",
+            f"{introduced.short} is introduced here and never used again",
             observed=introduced.short,
             fixes=fixes,
         )

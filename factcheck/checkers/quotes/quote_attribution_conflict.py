@@ -83,7 +83,7 @@ class QuoteAttributionConflict(Rule):
         return self.finding(
             release,
             marked,
-            f"{people[right].name} is quoted here with words of {people[left].name}",
+            f"the same words are given to {people[right].name} here and to {people[left].name} before",
             observed=people[right].name,
             expected=people[left].name,
             related=[Related(one.span, f"the same words, said by {people[left].name}")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from unicodedata import name
 
 from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
@@ -76,18 +77,20 @@ class MixedScriptWord(Rule):
         for written, spans in found.items():
             meant = "".join(_LOOKS.get(letter, letter) for letter in written)
             strange = sorted({letter for letter in written if letter in _LOOKS})
-            shown = ", ".join(f"“{letter}” (U+{ord(letter):04X}) for “{_LOOKS[letter]}”" for letter in strange[:3])
-            message = f"{written} has letters of another script: {shown}"
+            shown = " and ".join(
+                f"a {_script(letter)} letter for “{_LOOKS[letter]}” (U+{ord(letter):04X})" for letter in strange[:3]
+            )
+            message = f"“{written}” looks like “{meant}” but has {shown}"
             yield self._of(
                 release, spans, message, Fix(f"write “{meant}”", Applicability.OFFERED, _edits(spans, meant))
             )
         directed = list(self._directed(release))
         if directed:
-            message = f"a sign of direction that nobody sees stands here: {_codes(release, directed[0])}"
+            message = f"an invisible character turns the direction of the text here ({_codes(release, directed[0])})"
             yield self._of(release, directed, message, Fix("remove it", Applicability.OFFERED, _edits(directed, "")))
         for behind, word in self._hidden(release):
             plain = _plain(release.words(word))
-            message = f"a character that nobody sees stands in “{plain}”: {_codes(release, word)}"
+            message = f"an invisible character stands in the word “{plain}” ({_codes(release, word)})"
             fix = Fix(f"write “{plain}”", Applicability.OFFERED, _edits([word], plain))
             yield self._of(release, [behind], message, fix)
 
@@ -172,3 +175,8 @@ def _place_in_text(document: Document, source: int) -> int:
         return document.offsets.to_source(Span(position, position + 1)).start
 
     return bisect_left(range(len(document.text)), source, key=start_of)
+
+
+def _script(letter: str) -> str:
+    """The script of a letter: "Cyrillic" for U+0430."""
+    return name(letter, "foreign").split()[0].capitalize()

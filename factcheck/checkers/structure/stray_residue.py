@@ -95,7 +95,7 @@ class StrayResidue(Rule):
             yield self.finding(
                 release,
                 spans[0],
-                f"{what} {_shown(words)} was left in the text{times}",
+                f"{_said(what, words)}{times}",
                 observed=release.words(spans[0]),
                 related=[Related(span, "left here too") for span in spans[1 : 1 + _MOST_RELATED]],
                 fixes=(_fix(release, what, spans),),
@@ -105,9 +105,9 @@ class StrayResidue(Rule):
         text = release.text
         places = [(block.span, "a line with only") for block in release.blocks(BlockKind.RESIDUE)]
         if "&" in text:
-            places += self._matches(release, _ENTITY, "the entity")
+            places += self._matches(release, _ENTITY, "the HTML code")
         if "<" in text:
-            places += self._matches(release, _TAG, "the tag")
+            places += self._matches(release, _TAG, "the HTML tag")
         if "[" in text or "**" in text:
             places += self._matches(release, _SHORT_CODE, "the tag")
             places += self._matches(release, _MARKDOWN, "the markup")
@@ -136,22 +136,39 @@ def _apart(places: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
     return kept
 
 
+def _said(what: str, words: str) -> str:
+    """What the residue is, in words for somebody who knows nothing of encodings."""
+    if what == "the wrongly decoded":
+        meant = _decoded(words)
+        stands = f" (meant: {_shown(meant)})" if meant.strip() else ""
+        return f"characters that were decoded wrongly, {_shown(words)}{stands}, were left in the text"
+    if what == "the unreadable character":
+        return f"a character was lost here: {_shown(words)} stands in its place"
+    if what == "the control character":
+        return f"an invisible control character ({_shown(words)}) was left in the text"
+    return f"{what} {_shown(words)} was left in the text"
+
+
 def _shown(words: str) -> str:
     """The residue as it can be shown in a line: unprintable characters by their numbers."""
-    if words.isprintable() and "\ufffd" not in words and len(words) <= 60:
-        return f'"{words}"'
-    return " ".join(f"U+{ord(character):04X}" for character in words[:8])
+    if "\ufffd" in words or not any(map(str.isprintable, words)):
+        return " ".join(f"U+{ord(character):04X}" for character in words[:8])
+    shown = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in words[:60])
+    return f'"{shown}…"' if len(words) > 60 else f'"{shown}"'
 
 
 def _fix(release: Release, what: str, spans: list[Span]) -> Fix:
     edits = tuple(Edit(span, _replacement(what, release.words(span))) for span in spans)
     replacement = edits[0].replacement
-    action = f"replace it by {_shown(replacement)}" if replacement.strip() else "remove it"
+    if replacement.strip():
+        action = f"replace it by {_shown(replacement)}"
+    else:
+        action = "replace it by a space" if replacement else "remove it"
     return Fix(action, Applicability.OFFERED, edits)
 
 
 def _replacement(what: str, words: str) -> str:
-    if what == "the entity":
+    if what == "the HTML code":
         return unescape(words).replace("\u00a0", " ")
     if what == "the wrongly decoded":
         return _decoded(words)
