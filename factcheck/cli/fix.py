@@ -10,8 +10,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from factcheck.cli.console import complain, replace_file
-from factcheck.errors import ConfigError, FactcheckError, InputNotRead
-from factcheck.findings.fixing import Fixed, apply_safe_fixes
+from factcheck.errors import ConfigError, InputNotRead
+from factcheck.findings.fixing import apply_safe_fixes
 from factcheck.loading.decoding import encoding_of
 from factcheck.loading.load import load
 from factcheck.loading.opening import read_bytes
@@ -21,45 +21,58 @@ from factcheck.text.document import Document
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_END = "\\ No newline at end of file\n"
+_MOST_ROUNDS = 10
+
+
+class _NotFixed(Exception):
+    """A file that cannot be fixed, and why."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Repaired:
-    """A document, the bytes it was read from, and what its safe fixes make of it."""
+class _Repair:
+    """What safe fixes make of a file: its text before and after, and the bytes of both."""
 
-    document: Document
+    path: str
+    before: str
+    after: str
     data: bytes
-    fixed: Fixed
+    fixed: bytes
+    count: int
 
 
 def fix_files(inputs: Iterable[Input], options: Options, quiet: bool) -> bool:
-    """Applies the safe fixes to the files; False when a file could not be written."""
-    applied = files = waiting = 0
-    written = True
-    for repaired in _repaired(inputs, options):
-        path = repaired.document.path
+    """Applies the safe fixes to the files; False when a file could not be fixed."""
+    count = files = 0
+    complete = True
+    for source in inputs:
         try:
-            _write_back(path, repaired)
-        except (FactcheckError, OSError) as error:
-            complain(f"{path}: not fixed: {(getattr(error, 'strerror', None) or str(error)).lower()}")
-            written = False
+            repair = _repair(source, options)
+            if repair is None:
+                continue
+            _write_back(repair)
+        except (_NotFixed, OSError) as error:
+            complain(f"{source.path}: not fixed: {_reason(error)}")
+            complete = False
             continue
         files += 1
-        applied += repaired.fixed.applied
-        waiting += repaired.fixed.waiting
-    if applied and not quiet:
-        later = f"; {waiting} more on the next run" if waiting else ""
-        complain(f"{applied} {_plural('fix', 'fixes', applied)} in {files} {_plural('file', 'files', files)}{later}")
-    return written
+        count += repair.count
+    if count and not quiet:
+        complain(f"{count} {'fix' if count == 1 else 'fixes'} in {files} {'file' if files == 1 else 'files'}")
+    return complete
 
 
 def differences(inputs: Iterable[Input], options: Options, exact: bool) -> Iterator[str]:
     """A unified diff of what ``fix_files`` would change; unless ``exact``, made safe for a terminal or a log."""
-    for repaired in _repaired(inputs, options):
-        path = repaired.document.path
-        before, after = repaired.document.source, repaired.fixed.source
-        for line in unified_diff(_LINE.findall(before), _LINE.findall(after), path, path):
-            yield from _shown(line, exact)
+    for source in inputs:
+        try:
+            repair = _repair(source, options)
+        except _NotFixed as error:
+            complain(f"{source.path}: not fixed: {_reason(error)}")
+            continue
+        if repair is not None:
+            before, after = _LINE.findall(repair.before), _LINE.findall(repair.after)
+            for line in unified_diff(before, after, source.path, source.path):
+                yield from _shown(line, exact)
 
 
 def _shown(line: str, exact: bool) -> Iterator[str]:
@@ -70,42 +83,56 @@ def _shown(line: str, exact: bool) -> Iterator[str]:
         yield _NO_END
 
 
-def _repaired(inputs: Iterable[Input], options: Options) -> Iterator[_Repaired]:
-    """The documents that safe fixes change; what cannot be read is left to the report."""
-    for source in inputs:
-        if source.problem is not None:
-            continue
-        try:
-            data = read_bytes(source.path) if source.data is None else source.data
-            document = load(source.path, data)
-            findings = judge(document_release(document, options), options).shown
-        except ConfigError:
-            raise
-        except InputNotRead:
-            continue
-        except Exception:  # the report tells it: the same happens there
-            continue
-        fixed = apply_safe_fixes(document, findings)
-        if fixed.applied:
-            yield _Repaired(document, data, fixed)
+def _repair(source: Input, options: Options) -> _Repair | None:
+    """What safe fixes make of a document; None when they change nothing. What cannot be read is left to the report.
 
-
-def _write_back(path: str, repaired: _Repaired) -> None:
-    """Writes the file in its own encoding; what is not changed keeps its bytes."""
-    encoding = encoding_of(repaired.data, repaired.document.source)
-    if encoding is None:
-        raise ConfigError("fixes cannot be written into a file of this kind")
+    A fix may bring another to light, or have kept it waiting, so the text is read anew until nothing is left to do.
+    """
+    if source.problem is not None:
+        return None
     try:
-        data = encoding.write(repaired.fixed.source)
+        data = read_bytes(source.path) if source.data is None else source.data
+        first = document = load(source.path, data)
+        fixed, count = data, 0
+        for _ in range(_MOST_ROUNDS):
+            changed = apply_safe_fixes(document, judge(document_release(document, options), options).shown)
+            if not changed.applied:
+                break
+            fixed, document = _encoded(data, first, changed.source)
+            count += changed.applied
+    except (ConfigError, _NotFixed):
+        raise
+    except InputNotRead:
+        return None
+    except Exception:  # the report tells of it: the same happens there
+        return None
+    return _Repair(source.path, first.source, document.source, data, fixed, count) if count else None
+
+
+def _encoded(data: bytes, document: Document, source: str) -> tuple[bytes, Document]:
+    """The changed text in the encoding of the file, so that what is not changed keeps its bytes, and read from it."""
+    encoding = encoding_of(data, document.source)
+    if encoding is None:
+        raise _NotFixed("fixes cannot be written into a file of this kind")
+    try:
+        fixed = encoding.write(source)
     except UnicodeEncodeError:
-        raise ConfigError(f"the right words cannot be written in {encoding.name}") from None
-    target = Path(os.path.realpath(path))
+        raise _NotFixed(f"the right words cannot be written in {encoding.name}") from None
+    changed = load(document.path, fixed)
+    if changed.source != source:
+        raise _NotFixed("its encoding cannot be told from what would be written")
+    return fixed, changed
+
+
+def _write_back(repair: _Repair) -> None:
+    target = Path(os.path.realpath(repair.path))  # a link stays one
     if not os.access(target, os.W_OK):
-        raise ConfigError("the file may not be written")
-    if target.read_bytes() != repaired.data:
-        raise ConfigError("the file has changed since it was read")
-    replace_file(target, [data])
+        raise _NotFixed("the file may not be written")
+    if target.read_bytes() != repair.data:
+        raise _NotFixed("the file has changed since it was read")
+    replace_file(target, [repair.fixed])
 
 
-def _plural(one: str, many: str, count: int) -> str:
-    return one if count == 1 else many
+def _reason(error: Exception) -> str:
+    said = getattr(error, "strerror", None) or str(error)
+    return f"{said[:1].lower()}{said[1:]}"

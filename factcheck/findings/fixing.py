@@ -14,7 +14,7 @@ from factcheck.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The text of a file after its safe fixes: how many were applied, and how many wait for the next run."""
+    """The text of a file after its safe fixes: how many were applied, and how many wait for another pass."""
 
     source: str
     applied: int = 0
@@ -24,8 +24,8 @@ class Fixed:
 def apply_safe_fixes(document: Document, findings: Iterable[Finding]) -> Fixed:
     """``document.source`` with the first safe fix of each finding applied, in the order of the findings.
 
-    A fix is applied whole or not at all. One that touches an edit made before it waits for the next run, which sees
-    what the first has made of the place.
+    A fix is applied whole or not at all. One that touches an edit made before it waits until the text is read anew,
+    with what the first has made of the place.
     """
     edits: list[tuple[Span, str]] = []
     applied = waiting = 0

@@ -48,11 +48,15 @@ class ProfileTable:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A profile with all it extends; None stands for off. A field or rule that is not named is as usual."""
+    """A profile with all it extends; None stands for off. A field or rule that is not named is as usual.
+
+    ``rules`` are those of the profile itself, of the one it extends, and so on: what is nearer holds, and in one table
+    a rule stands over its checker.
+    """
 
     name: str
     fields: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
-    rules: Mapping[str, Severity | None] = field(default_factory=dict, hash=False)
+    rules: tuple[Mapping[str, Severity | None], ...] = field(default=(), hash=False)
     asked: frozenset[str] = frozenset()
     """Rules that the user named to be run, whatever the profile says."""
 
@@ -65,9 +69,8 @@ class Profile:
         return field_name in self.fields and self.fields[field_name] is None
 
     def runs(self, rule: str, checker: str) -> bool:
-        """True when a rule looks at releases of this kind; what is said of a rule stands over its checker."""
-        name = rule if rule in self.rules else checker
-        return rule in self.asked or name not in self.rules or self.rules[name] is not None
+        """True when a rule looks at releases of this kind."""
+        return rule in self.asked or self._said(rule, checker, Severity.NOTE) is not None
 
     def weighed(self, rule: str, checker: str, usual: Severity, found: Severity, spoken: bool) -> Severity:
         """The severity of a finding in this profile.
@@ -75,13 +78,20 @@ class Profile:
         What the rule held for less grave than ``usual`` stays so by as many levels, and what stands in a direct
         quotation (``spoken``) counts at least one level less.
         """
-        own = self.rules.get(rule, self.rules.get(checker))
+        own = self._said(rule, checker, None)
         if own is None:
             return found
         steps = max(found.rank - usual.rank, int(spoken))
         for _ in range(steps):
             own = own.lowered()
         return own
+
+    def _said(self, rule: str, checker: str, otherwise: Severity | None) -> Severity | None:
+        for table in self.rules:
+            for name in (rule, checker):
+                if name in table:
+                    return table[name]
+        return otherwise
 
 
 def profile_names() -> tuple[str, ...]:
@@ -104,7 +114,7 @@ def built_in(name: str) -> ProfileTable:
 def load_profile(name: str = DEFAULT, own: Mapping[str, ProfileTable] | None = None) -> Profile:
     """The profile of that name, built-in or among ``own``, with all it extends. ConfigError when there is none."""
     fields: dict[str, Severity | None] = {}
-    rules: dict[str, Severity | None] = {}
+    rules: list[Mapping[str, Severity | None]] = []
     seen: list[str] = []
     step = name
     while step:
@@ -113,9 +123,10 @@ def load_profile(name: str = DEFAULT, own: Mapping[str, ProfileTable] | None = N
         seen.append(step)
         table = _table(step, own or {})
         fields = {**{key: weight.severity for key, weight in table.fields.items()}, **fields}
-        rules = {**{key: weight.severity for key, weight in table.rules.items()}, **rules}
+        if table.rules:
+            rules.append({key: weight.severity for key, weight in table.rules.items()})
         step = table.extend
-    return Profile(name, fields, rules)
+    return Profile(name, fields, tuple(rules))
 
 
 def _table(name: str, own: Mapping[str, ProfileTable]) -> ProfileTable:

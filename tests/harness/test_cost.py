@@ -24,7 +24,7 @@ LIMIT = 2.3
 LENGTH = 12_000
 TRIES = 3
 # Below this a time says nothing; what is quadratic lies far above it at this length.
-TOO_SHORT = 0.004
+TOO_SHORT = 0.008
 # Above this at a quarter of the length there is no need to measure twice, and no time to.
 TOO_LONG = 0.3
 

@@ -47,6 +47,7 @@ class RelativeDayMismatch(Rule):
         Example(
             "Harbour reopens\n\n7 June 2023\n\nAfter the talks of last May, on 5 June the port closed.", whole=True
         ),
+        Example("Harbour reopens\n\n7 June 2023\n\nAfter the storm of 1 May 2001, today it is safe.", whole=True),
         Example("Harbour reopens\n\n7 June 2023\n\nThe figures of today, 30 June 2022 and 2021 differ.", whole=True),
     )
 
@@ -102,5 +103,7 @@ def _beside(
     if not _APPOSITION.fullmatch(gap) or not _DAY_WORDS.match(release.words(relative.span)):
         return False
     # "of today, 30 June 2022 and 2021" is a list of dates, and so is "7 June, today and tomorrow".
+    if relative is second and "(" not in gap:
+        return False  # "after the events of 11 September 2001, today the port is safer"
     after = release.text[second.span.end : second.span.end + 6].lstrip(" \n")
     return not after.startswith(("and ", "or ", "to ", "&")) and (second is explicit or "(" in gap or "," in gap)

@@ -76,7 +76,7 @@ def _is_span(release: Release, mention: DateMention) -> bool:
     """True when the words mean the time between, not a move or a comparison of two dates."""
     sentence = release.document.sentence_at(mention.span.start)
     start = sentence.start if sentence is not None else mention.span.start
-    if _MOVED.search(release.text, max(start, mention.span.start - 120), mention.span.start):
+    if _MOVED.search(release.text, start, mention.span.start):
         return False
     if mention.start.month is None and mention.start.day is None:
         return _SPANS.search(release.text, max(0, mention.span.start - 12), mention.span.start) is not None

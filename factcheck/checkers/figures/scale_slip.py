@@ -97,7 +97,7 @@ def _shared(release: Release, first: MoneyMention, second: MoneyMention) -> set[
     if nouns[0] is not None and nouns[0] == nouns[1]:
         return {nouns[0]}
     shared = _company(release, first) & _company(release, second)
-    enough = 1 if len(_digits(release, second)) > 2 else 2  # 12.4 twice is less of a chance than 25 twice
+    enough = 1 if len(_digits(release, second)) > 2 else 3  # 12.4 twice is less of a chance than 25 twice
     return shared if len(shared) >= enough else set()
 
 

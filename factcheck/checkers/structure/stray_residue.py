@@ -46,6 +46,10 @@ _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.RESIDUE})
 _MOST_RELATED = 5
 
 
+# "…" between two excerpts, and a paragraph sign or bracket that a converter set on a line of its own.
+_MEANT = frozenset({"…", "...", ". . .", "§", "§§", "(", ")"})
+
+
 class StrayResidue(Rule):
     """Something that is no part of the release was left in its text.
 
@@ -103,7 +107,11 @@ class StrayResidue(Rule):
 
     def _places(self, release: Release) -> list[tuple[Span, str]]:
         text = release.text
-        places = [(block.span, "a line with only") for block in release.blocks(BlockKind.RESIDUE)]
+        places = [
+            (block.span, "a line with only")
+            for block in release.blocks(BlockKind.RESIDUE)
+            if release.words(block.span).strip() not in _MEANT
+        ]
         if "&" in text:
             places += self._matches(release, _ENTITY, "the HTML code")
         if "<" in text:
