@@ -111,6 +111,8 @@ def _with_power(text: str, reading: Reading) -> Reading:
     if text[reading.end : reading.end + 1] not in _POWER_SIGNS:
         return reading
     raised = _RAISED.match(text, reading.end)
+    if raised and reading.value == 0:
+        return reading  # 0^0 has no value
     if raised:
         return Reading(
             reading.start, raised.end(), reading.value ** int(raised[1].replace("−", "-")), digits=reading.digits

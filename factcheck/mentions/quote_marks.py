@@ -29,6 +29,9 @@ _ATTRIBUTED = lazy_pattern(
     rf"[,!?] (?:(?:{_VERBS}) [A-Z][^“”\"\n]{{2,100}}|[A-Z][^“”\"\n]{{2,60}} (?:{_VERBS}))[.]\s{{0,3}}\Z"
 )
 _REOPENING = lazy_pattern(r"[.!?](?:[ ]{2,4}|[ ]{0,2}\n\s{0,4})\Z")
+# “We open in May. “The road follows.”: the paragraph's end is lost, and nobody is named who spoke before the mark.
+_SENTENCE_END = lazy_pattern(r"[.!?][ ]?\Z")
+_NAMES_SPEAKER = lazy_pattern(rf"\b(?:{_VERBS})\b")
 _WORD = lazy_pattern(r"[^\W_]+")
 _DECADE = lazy_pattern(r"\d0s\b|\d\d\b(?!['’])")  # the '90s, the class of ’08
 _SINGLES = frozenset("'’‘‚")
@@ -98,7 +101,7 @@ class _Pairing:
         self._give_up()
         self.pairs.sort(key=lambda pair: pair.parts[0])
         self.unpaired.sort(key=lambda mark: mark.span)
-        return self._outermost(), self.unpaired
+        return self._outermost(), self._without_speeches()
 
     def _block(self, number: int, block: Block) -> None:
         doubles: list[_Mark] = []
@@ -123,6 +126,8 @@ class _Pairing:
         shape = match.group()
         if shape in ('"', "''", "”") and before.isdigit() and self._measures(start, end):
             return None
+        if before.isalnum() and shape in ("''", "’’", "«") and (before.isdigit() if shape == "«" else after.isalpha()):
+            return None  # O''Hara’s and ‘Heron’’s: an apostrophe set twice; 5«%: a fraction read in the wrong code
         free_before, free_after = before in _BEFORE_OPENING, after in _AFTER_CLOSING
         if shape[0] in _OPENERS or shape in ("``", "‘‘"):
             # “We are glad“ said: typed the wrong way round.
@@ -182,7 +187,7 @@ class _Pairing:
                 side = _Side.CLOSE if is_open else _Side.OPEN
             if side is _Side.OPEN:
                 # Two spaces or a line break are all that is left of a paragraph's end: the quotation reopens there.
-                if not (stack and _REOPENING.search(self.text, max(0, mark.start - 8), mark.start)):
+                if not (stack and self._reopens(stack[-1], mark)):
                     stack.append(mark)
             elif stack:
                 found.append((stack.pop(), mark))
@@ -190,7 +195,7 @@ class _Pairing:
                 depth_carried = False
                 self._close(carried, mark)
                 carried = None
-            elif mark.curly or not self.text[mark.start - 1 : mark.start].isdigit():  # but the inches of 36"
+            elif not self._is_no_mark(mark):
                 strays.append(mark)
         if depth_carried and carried is not None:
             self.open.append(carried)
@@ -218,6 +223,20 @@ class _Pairing:
                 self.interrupted = False
         return [Span(opening.start, closing.end) for opening, closing in found]
 
+    def _reopens(self, opening: _Mark, mark: _Mark) -> bool:
+        """True for a mark at what was the start of a paragraph, while the quotation that ``opening`` opened runs on."""
+        if _REOPENING.search(self.text, max(0, mark.start - 8), mark.start):
+            return True
+        ends = self.text[mark.start] == "“" and _SENTENCE_END.search(self.text, mark.start - 2, mark.start) is not None
+        return ends and _NAMES_SPEAKER.search(self.text, opening.end, mark.start) is None
+
+    def _is_no_mark(self, mark: _Mark) -> bool:
+        """True for the inches of 36" and the apostrophe, set twice, of "the Ministers'' meeting"."""
+        before = self.text[mark.start - 1 : mark.start]
+        if not mark.curly and before.isdigit():
+            return True
+        return self.text[mark.start : mark.end] in ("''", "’’") and before in ("s", "S")
+
     def _is_attributed(self, start: int, end: int) -> bool:
         """True when the paragraph ends with ", said Ana Example.": the quotation was over before."""
         return _ATTRIBUTED.search(self.text, max(start, end - 130), end) is not None
@@ -230,6 +249,23 @@ class _Pairing:
         first, _, number = stretches[0]
         self.pairs.append(Pair(tuple(parts), first.end - first.start, closing.end - closing.start, number))
         self.open = []
+
+    def _without_speeches(self) -> list[UnpairedMark]:
+        """The unpaired marks but for a speech that opens a paragraph and closes at the end of a later one."""
+        kept: list[UnpairedMark] = []
+        for mark in self.unpaired:
+            if kept and kept[-1].opening and not mark.opening and self._frames(kept[-1].span, mark.span):
+                kept.pop()
+            else:
+                kept.append(mark)
+        return kept
+
+    def _frames(self, opening: Span, closing: Span) -> bool:
+        first, last = self.document.block_at(opening.start), self.document.block_at(closing.start)
+        if first is None or last is None or first is last:
+            return False
+        introduced = self.text[first.span.start : opening.start].rstrip()
+        return (not introduced or introduced.endswith(":")) and not self.text[closing.end : last.span.end].strip()
 
     def _give_up(self) -> None:
         """Reports the last opening mark of a quotation that never closes; the earlier ones were continued."""

@@ -63,6 +63,8 @@ class UnitConversionMismatch(Rule):
             if not _is_single(first) or not _is_single(second):
                 yield self.not_checkable("quantity", second.span, "one of the amounts is a range")
                 continue
+            if not converted(first.number.value, first.unit, second.unit):
+                continue  # "31 ° (88 °F)": a bare degree is of no scale
             if _agree(first, second):
                 yield self.consistent("quantity", second.span, "converts", first.span)
                 continue

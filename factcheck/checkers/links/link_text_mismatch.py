@@ -8,6 +8,7 @@ from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
 from factcheck.mentions.addresses import Address, read_address
+from factcheck.mentions.spelling import edit_distance
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 
@@ -71,9 +72,7 @@ class LinkTextMismatch(Rule):
 
 def _near_miss(first: str, second: str) -> bool:
     """True for near misses, which no redirection explains: "interpol.int" and "interpo1.int"."""
-    from rapidfuzz.distance.OSA import distance  # only once two addresses disagree
-
-    return bool(distance(first.lower(), second.lower(), score_cutoff=2) <= 2)
+    return edit_distance(first.lower(), second.lower(), 2) <= 2
 
 
 def _mail_mismatch(shown: str, target: str) -> tuple[str, str] | None:

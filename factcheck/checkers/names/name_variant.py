@@ -26,11 +26,18 @@ _ALIAS = lazy_pattern(
 )
 # "aka Ilham Marsh Hossain": the words that differ may be the last of a longer name.
 _ALIASES = lazy_pattern(
-    r"(?i:\b(?:akas?|[afn]/k/a|[afn]\.k\.a\.|also known as|formerly|alias(?:es)?|née|nee))[,:]?\s{1,40}[“\"‘'(]?"
+    r"(?i:[afn]\.k\.a\.|\b(?:akas?|[afn]/k/a|also known as|formerly|alias(?:es)?|née|nee))[,:]?\s{1,40}[“\"‘'(]?"
     r"(?:[A-Z][\w.’'-]{0,30}\s{1,3}){0,4}\Z"
 )
 _ALIASES_BEFORE = 120  # characters
-_ALIAS_LABEL = lazy_pattern(r"\bAKAs?\b\W{0,4}:|\ba\.k\.a\.\s")
+_ALIAS_LABEL = lazy_pattern(r"\bAKAs?\b\W{0,4}:|[afn]\.k\.a\.\s|\balias(?:es)?:?\s{1,3}[A-Z]|\balt\.\s")
+# "Ann Hosain Marsh, son of Ann Hossain": two of one family.
+_KIN = lazy_pattern(
+    r"\b(?:[Ss]ons?|[Dd]aughters?|[Ff]athers?|[Mm]others?|[Bb]rothers?|[Ss]isters?|[Nn]ephews?|[Nn]ieces?|[Cc]ousins?"
+    r"|[Uu]ncle|[Aa]unt|[Gg]rand(?:son|daughter|father|mother)|[Tt]wins?|Junior|Senior)\b"
+)
+_KIN_NEARBY = 60  # characters
+_APOSTROPHES = lazy_pattern(r"['’‘`´ʼʻ]{1,4}")
 _FEW = 3  # labels: with more the release is a list of people with all their spellings
 
 
@@ -58,7 +65,7 @@ class NameVariant(Rule):
     ## What it leaves alone
     Two given names with one family name (relatives), short names, names that differ in a whole syllable, initials,
     the same name in capitals without its accents, other forms of a word ("Division", "Divisions"; "Centre", "Center"),
-    and spellings that the text itself gives as aliases. Names of others than persons are compared where two
+    relatives, straight and curly apostrophes, and spellings that the text itself gives as aliases. Names of others than persons are compared where two
     capitalised words stand together, and are a warning.
     """
 
@@ -85,6 +92,9 @@ class NameVariant(Rule):
         "The Media Contact is new. The Media Contract is signed; no contract was better.",
         "Minister Al-Sader met Minister Al-Tamer at noon.",
         "The bridge lies between Marwan Street and Marvan Street.",
+        "Mayor Ann O'Hara spoke. Mayor Ann O’Hara was glad, and Ann O''Hara left.",
+        "The court heard Hassan Sample. Firas Hasan Sample, Sample’s son, was not there. Hassan Sample left.",
+        "Khalaf Sampleina.k.a. Khalaf Samplain was found. The court heard Khalaf Samplein today.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -106,9 +116,14 @@ class NameVariant(Rule):
             if in_bodies and is_slip(fold(names.right_word), fold(names.wrong_word)):
                 continue  # the full names of bodies are compared by entity-variant
             new = [span for span in names.wrong if not any(span.overlaps(other) for other in told)]
-            if new and not any(
-                _ALIASES.search(release.text, max(0, span.start - _ALIASES_BEFORE), span.start)
-                for span in (*names.right, *names.wrong)
+            if (
+                new
+                and not _is_same(names.right_word, names.wrong_word)
+                and not any(
+                    _are_kin(release, span)
+                    or _ALIASES.search(release.text, max(0, span.start - _ALIASES_BEFORE), span.start)
+                    for span in (*names.right, *names.wrong)
+                )
             ):
                 yield self._near(release, names, new[0])
 
@@ -164,7 +179,7 @@ class NameVariant(Rule):
                 if not word.isupper():
                     spelled.setdefault(fold(word), {}).setdefault(word.lower(), []).append(mention)
         for forms in spelled.values():
-            if len(forms) == 2:
+            if len(forms) == 2 and not _is_same(*forms):
                 right, wrong = sorted(forms, key=lambda form: (-len(forms[form]), form.isascii(), form))
                 yield self._variant(
                     release,
@@ -224,7 +239,7 @@ def _compared(one: Person, other: Person, shared: str) -> _Pair | None:
         if not full and fold(first[0]) in given and fold(second[0]) in given:
             return None
     left, right = words_differ
-    if left == right or left.isupper() != right.isupper():
+    if _is_same(left, right) or left.isupper() != right.isupper():
         return None
     if shared == "alone" and edit_distance(fold(left), fold(right), 1) > 1:
         return None
@@ -232,6 +247,11 @@ def _compared(one: Person, other: Person, shared: str) -> _Pair | None:
     if not accents_only and not is_slip(_stem(left), _stem(right)):
         return None
     return _Pair(one, other, left, right, accents_only)
+
+
+def _is_same(word: str, other: str) -> bool:
+    """True for words that differ in the shape of an apostrophe at most: "O'Hara", "O’Hara", "O''Hara"."""
+    return word == other or _APOSTROPHES.sub("'", word) == _APOSTROPHES.sub("'", other)
 
 
 def _stem(word: str) -> str:
@@ -264,10 +284,16 @@ def _ordered(pair: _Pair) -> tuple[Person, Person]:
 
 
 def _is_excused(release: Release, mention: PersonMention) -> bool:
-    """True for a name cut short ("Meet Ana Quinter...") and for an alias ("Jon Sample, aka Jan Sample")."""
-    if release.text.startswith(("…", "..."), mention.span.end):
+    """True for a name cut short ("Meet Ana Quinter..."), a relative, and an alias ("Jon Sample, aka Jan Sample")."""
+    if release.text.startswith(("…", "..."), mention.span.end) or _are_kin(release, mention.span):
         return True
     return _ALIAS.search(release.text, max(0, mention.span.start - 60), mention.span.start) is not None
+
+
+def _are_kin(release: Release, span: Span) -> bool:
+    """True beside the word for a relative: "Hassan Marsh’s son, Firas Hasan Marsh"."""
+    start, end = max(0, span.start - _KIN_NEARBY), span.end + _KIN_NEARBY
+    return _KIN.search(release.text, start, end) is not None
 
 
 def _is_in(spans: Sequence[Span], span: Span) -> bool:

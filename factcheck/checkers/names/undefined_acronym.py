@@ -9,7 +9,7 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.places import country_codes, gazetteer, state_codes
 from factcheck.lexicon.reader import words
-from factcheck.mentions.acronym_letters import letters
+from factcheck.mentions.acronym_letters import align, letters, pieces
 from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
@@ -23,11 +23,19 @@ _NAME_BEFORE = lazy_pattern(
     r"|(?:^|\n)[A-Z]\n\Z"
     r"|(?:and|&)[ \t][A-Z]{2,}\Z|\b(?:[Kk]nown as|[Cc]alled|[Nn]amed|[Rr]enamed|[Dd]ubbed|[Ll]abel|[Bb]rand)[ \t]\Z"
     r"|[A-Z][\w’'-]*,[ \t]\Z"
+    # Other names of a person, and ships: "alias QRAM", "the Ghent-flagged QRAM", "the tanker QRAM".
+    r"|(?:\balias(?:es)?|[akfn]\.k\.a\.|\b[afn]ka|\bA\.?K\.?A\.?|\b[Ff]ormerly)[:,]?\W{1,3}(?:the[ \t])?\Z"
+    r"|(?:-flagged|\b(?:vessel|tanker|ship|freighter|yacht|carrier|M/[VT]|M[VT])s?)\W{1,4}\Z"
 )
 _NAME_BEHIND = lazy_pattern(
     r"[-/+&®™©’']?[A-Z\d®™©&/+-]|[ \t](?:[A-Z&+]|\d|[IVX]+\b)|-\w|\.\w|®|™|\)[ \t]?:|:[ \t]?[A-Z]{2,5}\)"
-    r"|[ \t]{0,3}[:–—=][ \t\n]|[ \t]{1,3}-[ \t]"
+    r"|[ \t]{0,3}[:–—=][ \t\n]|[ \t]{1,3}-[ \t]|\W{1,4}IMO\b"
 )
+_AIRCRAFT = lazy_pattern(
+    r"\b(?:aircraft|airplane|aeroplane|plane|jet|helicopter|tail number|registration)s?\b", re.IGNORECASE
+)
+_TAIL_NUMBER = lazy_pattern(r"[A-Z]-[A-Z]{4}|[A-Z]{2}-[A-Z]{3}")
+_AROUND_AIRCRAFT = 200  # characters
 # A noun in capitals behind leaves the acronym its own: "the QRST Operation".
 _NOUN_BEHIND = lazy_pattern(
     r"[ \t](?:Operation|Project|Programme|Program|Unit|Task|Act|Committee|Framework|Agreement|Initiative"
@@ -38,6 +46,8 @@ _LIST_BEFORE = lazy_pattern(r",[ \t\n]{1,2}\Z")
 _LIST_BEHIND = lazy_pattern(r",|[ \t]\n?(?:said|says|and|or)\b")
 # "The ALMA" may be a name that is spoken as a word; letters that cannot be spoken are an acronym.
 _SPOKEN = lazy_pattern(r"[^AEIOUY]?[AEIOUY]{1,2}[^AEIOUY]|[^AEIOUY]{1,2}[AEIOUY]")
+_VOWEL = lazy_pattern(r"[AEIOUY]")
+_DIRECTLY = 0.6  # what finding the letters in the words before may cost
 _ROMAN = lazy_pattern(r"[IVXL]+")
 
 
@@ -49,7 +59,8 @@ class UndefinedAcronym(Rule):
 
     ## What it leaves alone
     Well-known acronyms, currencies, units and codes; the issuer and other names in capitals; parts of a longer name;
-    datelines, headings and letterheads; acronyms whose words stand somewhere in the release.
+    datelines, headings and letterheads; ships, aircraft and aliases; words set in capitals for emphasis; acronyms whose
+    words stand somewhere in the release.
     """
 
     id = "undefined-acronym"
@@ -66,6 +77,13 @@ class UndefinedAcronym(Rule):
         "Ann Marsh, PhD, QRST, said the label (renamed KSKYR) had a plant in Santa Rica, TLX.",
         "The XKR-450 and the MacKay QRX Pro were shown.",
         "The ACME Corporation (NYSE: QRSX) said ACME would build it.",
+        "Ann Marsh was chair of the Women s Harbour Commemoration Commission  WHCC   a new body.",
+        "The Inter-Harbour Transport Guild met. Two mayors thanked the ITG for its gift.",
+        "Money is sent by quick river transfer. The bank likes QRT payments.",
+        "The U.S. Quarantine Board met, and a USQB officer spoke.",
+        "The jet with tail number M-QRST was seized, and the Ghent-flagged QRAM (IMO 123) too.",
+        "The court heard Jon Sample, alias QRAM, alias QROM.",
+        "It is the ONLY bridge there, and the only one that floats.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -86,7 +104,12 @@ class UndefinedAcronym(Rule):
                 or _is_known(acronym.base)
             ):
                 continue
-            if _in_name(release.text, acronym.span) or _spelled_out(release.text, acronym):
+            if (
+                _in_name(release.text, acronym.span)
+                or _spelled_out(release.text, acronym)
+                or _is_emphasis(release.text, acronym.base)
+                or _is_tail_number(release.text, acronym)
+            ):
                 seen.add(acronym.base)
                 continue
             seen.add(acronym.base)
@@ -135,9 +158,29 @@ def _in_name(text: str, span: Span) -> bool:
     return _NAME_BEFORE.search(text, max(0, span.start - 30), span.start) is not None
 
 
+def _is_emphasis(text: str, base: str) -> bool:
+    """True for a word of the text set in capitals: "the ONLY bridge", where "only" stands elsewhere."""
+    return _VOWEL.search(base) is not None and re.search(rf"\b{re.escape(base.lower())}\b", text) is not None
+
+
+def _is_tail_number(text: str, acronym: AcronymMention) -> bool:
+    """True for the registration of an aircraft: "the jet with tail number M-QRST"."""
+    if not _TAIL_NUMBER.fullmatch(acronym.base):
+        return False
+    start, end = acronym.span.start, acronym.span.end
+    return _AIRCRAFT.search(text, max(0, start - _AROUND_AIRCRAFT), end + _AROUND_AIRCRAFT) is not None
+
+
 def _spelled_out(text: str, acronym: AcronymMention) -> bool:
-    """True when words with these initials stand in a row somewhere, in brackets or not."""
+    """True when words with these initials stand in a row somewhere, or the long form directly before it."""
     wanted = letters(acronym.base)
-    link = r"(?:[\s/-]{1,3}(?:of|and|for|the|in|on|to|with|at|de|&)){0,2}[\s/-]{1,3}"
-    pattern = link.join(rf"{letter}[\w’']*" for letter in wanted)
-    return re.search(rf"\b{pattern}", text, re.IGNORECASE) is not None
+    # "Ann s Harbour Commission  AHC": a possessive that lost its apostrophe; "Inter-Harbour Bank (IB)".
+    link = r"(?:[\s/.,-]{1,3}(?:of|and|for|the|in|on|to|with|at|de|s|&)){0,2}[\s/.,-]{1,3}"
+    pattern = link.join(rf"{letter}[\w’']{{0,30}}(?:-[\w’']{{1,20}})?" for letter in wanted)
+    if re.search(rf"\b{pattern}", text, re.IGNORECASE) is not None:
+        return True
+    start = acronym.span.start
+    before = text.rfind("\n\n", 0, start) + 1
+    parts = pieces(text, max(before, start - 20 * len(wanted)), start)[-2 * len(wanted) :]
+    found = align(wanted, parts, text)
+    return found is not None and found.cost <= _DIRECTLY

@@ -23,7 +23,7 @@ class UnbalancedQuote(Rule):
 
     ## What it leaves alone
     A quotation that runs over several paragraphs reopens in each and closes once, in the last. Apostrophes
-    (‘Ndrangheta, the ’90s, the boys’), feet and inches are no quotation marks, and single marks are never reported.
+    (‘Ndrangheta, the ’90s, the boys’), also set twice (O''Hara), feet and inches are no quotation marks, and single marks are never reported.
     """
 
     id = "unbalanced-quote"
@@ -42,6 +42,10 @@ class UnbalancedQuote(Rule):
         "“We asked ‘Who pays?’ and nobody said ‘we do’,” said the mayor.",
         "The mayor promised: “We will\n\n- open the bridge,\n- open the road.”\n\nWork began in 2021.",
         "“We are glad“, said the mayor, ”and we thank everybody”.",
+        "Mayor Ann O''Hara opened the Ministers'' meeting, and the group ‘Heron’’s boats came.",
+        "“The bridge opens in May. “The road follows. “Then comes the port,” said the mayor.",
+        "The fee rose by 5«% and the speed to 3« knots.",
+        "The mayor said: “The bridge opens in May.\n\nWe call it “Heron”, and we like “Heron”.\n\nThe road is next.”",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
