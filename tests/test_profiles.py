@@ -51,7 +51,7 @@ def test_there_are_six() -> None:
 
 
 def test_release_changes_no_rule() -> None:
-    assert load_profile().rules == {}
+    assert load_profile().rules == ()
     assert load_profile().fields["headline"] is E
 
 
@@ -77,7 +77,7 @@ def test_strict_raises_what_earnings_leaves_out() -> None:
 
 
 def test_a_quotation_still_counts_one_level_less() -> None:
-    own = Profile("desk", rules={"dates": W})
+    own = Profile("desk", rules=({"dates": W},))
     found = check_text(BARE, options=Options(profile=own)).findings
     assert [one.severity for one in found if one.rule == "weekday-mismatch"] == [W, N]
 
@@ -94,13 +94,13 @@ def test_a_quotation_still_counts_one_level_less() -> None:
     ],
 )
 def test_weighing(own: Severity, usual: Severity, found: Severity, spoken: bool, expected: Severity) -> None:
-    profile = Profile("desk", rules={"a-rule": own})
+    profile = Profile("desk", rules=({"a-rule": own},))
     assert profile.weighed("a-rule", "dates", usual, found, spoken) is expected
     assert profile.weighed("other", "dates", usual, found, spoken) is found
 
 
 def test_a_rule_stands_over_its_checker() -> None:
-    profile = Profile("desk", rules={"dates": None, "weekday-mismatch": E, "counts": W, "count-conflict": None})
+    profile = Profile("desk", rules=({"dates": None, "weekday-mismatch": E, "counts": W, "count-conflict": None},))
     assert profile.runs("weekday-mismatch", "dates")
     assert not profile.runs("stale-year", "dates")
     assert profile.runs("sum-mismatch", "counts")
@@ -119,6 +119,14 @@ def test_extending() -> None:
     assert desk.fields["headline"] is E
     assert night.fields["contacts"] is N
     assert not night.runs("stale-year", "dates")
+
+
+def test_what_is_nearer_holds() -> None:
+    """A checker turned off is off, whatever the extended profile says of its rules."""
+    desk = load_profile("desk", {"desk": ProfileTable("wire", rules={"quotes": Weight.OFF})})
+    assert load_profile("wire").runs("unattributed-quote", "quotes")
+    assert not desk.runs("unattributed-quote", "quotes")
+    assert desk.weighed("invalid-contact", "links", W, W, False) is E
 
 
 # ------------------------------------------------------------------------------------------ in a configuration

@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factcheck.findings.finding import Finding
+from factcheck.findings.fixing import Fixed, apply_safe_fixes
 from factcheck.pipeline import Input, Options, check_input
-from factcheck.record.profile import load_profile
+from factcheck.text.document import Document
 from tests.cli.conftest import Cli
 
 RIGHT = """Café Müller reopens after repairs
@@ -213,5 +217,71 @@ def test_a_rule_that_the_profile_turns_off_fixes_nothing(cli: Cli, tmp_path: Pat
     own = "profile = 'desk'\n[profiles.desk.rules]\nordinal-suffix-mismatch = 'off'\n"
     (tmp_path / "factcheck.toml").write_text(own, "utf-8")
     assert cli("check", "--fix", "a.txt").err == ""
-    assert load_profile().rules == {}
     assert (tmp_path / "a.txt").read_text("utf-8") == WRONG
+
+
+def test_what_a_fix_brings_to_light_is_fixed_too(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run leaves nothing for a second, also where fixes had to wait for each other."""
+    one_at_a_time = apply_safe_fixes
+
+    def first_only(document: Document, found: list[Finding]) -> Fixed:
+        return one_at_a_time(document, [one for one in found if one.fixes][:1])
+
+    monkeypatch.setattr("factcheck.cli.fix.apply_safe_fixes", first_only)
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+    assert cli("check", "--fix", "a.txt", *FIGURES).err == "factcheck: 3 fixes in 1 file\n"
+    assert (tmp_path / "a.txt").read_text("utf-8") == RIGHT
+
+
+def test_a_file_that_changes_meanwhile_is_left_alone(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(WRONG, "utf-8")
+    apply = apply_safe_fixes
+
+    def meanwhile(document: Document, found: list[Finding]) -> Fixed:
+        path.write_text(WRONG + "One more line.\n", "utf-8")
+        return apply(document, found)
+
+    monkeypatch.setattr("factcheck.cli.fix.apply_safe_fixes", meanwhile)
+    ended = cli("check", "--fix", "a.txt", *FIGURES)
+    assert ended.code == 2
+    assert "the file has changed since it was read" in ended.err
+    assert path.read_text("utf-8") == WRONG + "One more line.\n"
+
+
+_ORDINAL = re.compile(r"(?<![\w$.,/-])(\d{1,4})(st|nd|rd|th)\b")
+_OTHER = {"st": "th", "nd": "th", "rd": "th", "th": "st"}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_planted_slips_in_whole_releases(cli: Cli, tmp_path: Path, root: Path, ends: str) -> None:
+    """Only what was planted is changed, nothing new is found, and a second run has nothing to do."""
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    right: dict[Path, bytes] = {}
+    wrong: dict[Path, bytes] = {}
+    for release in sorted((root / "fixtures" / "releases").iterdir()):
+        text = release.read_text("utf-8").replace(". ", ". It was the 3rd of the 22nd year. ", 3)
+        path = folder / release.name
+        right[path] = text.replace("\n", ends).encode()
+        wrong[path] = _ORDINAL.sub(lambda found: found[1] + _OTHER[found[2]], text).replace("\n", ends).encode()
+        path.write_bytes(wrong[path])
+    before = json.loads(cli("check", "--format", "json", "releases").out)
+    after = json.loads(cli("check", "--fix", "--format", "json", "releases").out)
+    changed = 0
+    for path, planted in wrong.items():
+        fixed = path.read_bytes()
+        changed += fixed != planted
+        assert all(byte in pair for byte, *pair in zip(fixed, planted, right[path], strict=True)), path.name
+    assert changed * 10 >= len(wrong) * 9
+    assert not _said(after) - _said(before)
+    again = cli("check", "--fix", "--format", "json", "releases")
+    assert (json.loads(again.out), again.err) == (after, "")
+
+
+def _said(report: dict[str, Any]) -> set[tuple[str, str, str]]:
+    return {
+        (document["path"], finding["rule"], finding["message"])
+        for document in report["documents"]
+        for finding in document["findings"]
+    }
