@@ -24,11 +24,12 @@ _FEET_AND_INCHES = lazy_pattern(r"\d{1,3} ?['’′] ?\d{1,2}(?: ?\d/\d)? ?(?:\"
 _MEASURED = lazy_pattern(
     r"[ -]?(?:x|by|pipe|screen|display|monitor|tv|TV|wide|tall|long|deep|thick|diameter|barrel)\b"
 )  # 12" pipe
+_INCHES = lazy_pattern(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?\Z")  # not the year of "Port 2021" by Ann Marsh
 _VERBS = "|".join(sorted(words("attributing_verbs")))
 _ATTRIBUTED = lazy_pattern(
     rf"[,!?] (?:(?:{_VERBS}) [A-Z][^“”\"\n]{{2,100}}|[A-Z][^“”\"\n]{{2,60}} (?:{_VERBS}))[.]\s{{0,3}}\Z"
 )
-_REOPENING = lazy_pattern(r"[.!?](?:[ ]{2,4}|[ ]{0,2}\n\s{0,4})\Z")
+_REOPENING = lazy_pattern(r"[.!?](?:[ *]{2,8}|[ ]{0,2}\n\s{0,4})\Z")
 # “We open in May. “The road follows.”: the paragraph's end is lost, and nobody is named who spoke before the mark.
 _SENTENCE_END = lazy_pattern(r"[.!?][ ]?\Z")
 _NAMES_SPEAKER = lazy_pattern(rf"\b(?:{_VERBS})\b")
@@ -92,6 +93,7 @@ class _Pairing:
         self.pairs: list[Pair] = []
         self.unpaired: list[UnpairedMark] = []
         self.open: list[tuple[_Mark, int, int]] = []  # opening mark, end of its block, number of its block
+        self.guillemets = "»" in document.text
         self.interrupted = False  # a paragraph without marks stands behind the open part
 
     def run(self) -> tuple[list[Pair], list[UnpairedMark]]:
@@ -126,6 +128,10 @@ class _Pairing:
         shape = match.group()
         if shape in ('"', "''", "”") and before.isdigit() and self._measures(start, end):
             return None
+        if (shape == "«" and not self.guillemets) or before == "\\":
+            return None  # a fraction read in the wrong code; a mark that a program escaped
+        if shape in ("''", "’’") and before.isspace() and _DECADE.match(text, end):
+            return None
         if before.isalnum() and shape in ("''", "’’", "«") and (before.isdigit() if shape == "«" else after.isalpha()):
             return None  # O''Hara’s and ‘Heron’’s: an apostrophe set twice; 5«%: a fraction read in the wrong code
         free_before, free_after = before in _BEFORE_OPENING, after in _AFTER_CLOSING
@@ -146,7 +152,8 @@ class _Pairing:
 
     def _measures(self, start: int, end: int) -> bool:
         """True for the inches of 6'2" and 12" pipe."""
-        return _MEASURED.match(self.text, end) is not None or any(
+        measured = _MEASURED.match(self.text, end) is not None
+        return (measured and _INCHES.search(self.text, max(0, start - 8), start) is not None) or any(
             match.end() == end for match in _FEET_AND_INCHES.finditer(self.text, max(0, start - 10), end)
         )
 
@@ -197,6 +204,7 @@ class _Pairing:
                 carried = None
             elif not self._is_no_mark(mark):
                 strays.append(mark)
+        stack = [mark for mark in stack if not self._is_letter(mark)]
         if depth_carried and carried is not None:
             self.open.append(carried)
             self.interrupted = False
@@ -208,6 +216,8 @@ class _Pairing:
         ):
             # "We are glad "said the mayor: an even number of straight marks, one of them set against its spaces.
             found, stack, strays = list(zip(marks[::2], marks[1::2], strict=True)), [], []
+        if (stack or strays) and '""' in self.text[block.span.start : block.span.end]:
+            stack, strays = [], []  # "The ""Heron"" plan": a cell of a table, written by a program
         self.unpaired.extend(UnpairedMark(Span(mark.start, mark.end), False) for mark in strays)
         for opening, closing in found:
             part = Span(opening.start, closing.end)
@@ -225,7 +235,7 @@ class _Pairing:
 
     def _reopens(self, opening: _Mark, mark: _Mark) -> bool:
         """True for a mark at what was the start of a paragraph, while the quotation that ``opening`` opened runs on."""
-        if _REOPENING.search(self.text, max(0, mark.start - 8), mark.start):
+        if _REOPENING.search(self.text, max(0, mark.start - 12), mark.start):
             return True
         ends = self.text[mark.start] == "“" and _SENTENCE_END.search(self.text, mark.start - 2, mark.start) is not None
         return ends and _NAMES_SPEAKER.search(self.text, opening.end, mark.start) is None
@@ -236,6 +246,10 @@ class _Pairing:
         if not mark.curly and before.isdigit():
             return True
         return self.text[mark.start : mark.end] in ("''", "’’") and before in ("s", "S")
+
+    def _is_letter(self, mark: _Mark) -> bool:
+        """True for a mark inside a word, read in the wrong code: "M“nster"."""
+        return mark.start > 0 and self.text[mark.start - 1].isalpha() and self.text[mark.end : mark.end + 1].isalpha()
 
     def _is_attributed(self, start: int, end: int) -> bool:
         """True when the paragraph ends with ", said Ana Example.": the quotation was over before."""
@@ -265,7 +279,9 @@ class _Pairing:
         if first is None or last is None or first is last:
             return False
         introduced = self.text[first.span.start : opening.start].rstrip()
-        return (not introduced or introduced.endswith(":")) and not self.text[closing.end : last.span.end].strip()
+        return (not introduced or introduced.endswith((":", "-", "–", "—"))) and not self.text[
+            closing.end : last.span.end
+        ].strip()
 
     def _give_up(self) -> None:
         """Reports the last opening mark of a quotation that never closes; the earlier ones were continued."""

@@ -10,6 +10,7 @@ from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.identity import Likeness, comparable, identity_of
 from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
+from factcheck.mentions.near_miss import near_miss
 from factcheck.mentions.number import Number
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
@@ -105,7 +106,10 @@ class HeadlineFigureMismatch(Rule):
             and not _is_beside(release, other)
             and comparable(identity, identity_of(other, release.document, release.mentions)).likeness is Likeness.SAME
         ]
-        if not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, body):
+        slip = next((other for other in body if _is_slip(release, figure, other)), None)
+        if slip is not None:
+            same = [slip]
+        elif not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, body):
             yield self.not_checkable("headline", figure.span, "the body has no single figure to compare")
             return
         words, other_words = release.words(figure.span), release.words(same[0].span)
@@ -141,6 +145,18 @@ def _agrees(headline: _Figure, body: _Figure) -> bool:
         if len(nouns) > 1:
             return False  # "more than 90 people" says nothing of 1,428 bicycles
     return _fits(headline.number, body.number)
+
+
+def _is_slip(release: Release, headline: _Figure, body: _Figure) -> bool:
+    """True when both count one thing, in one currency and scale, and their digits differ by a slip of the hand."""
+    if isinstance(headline, CountMention) and isinstance(body, CountMention):
+        alike = headline.noun is not None and headline.noun == body.noun
+    elif isinstance(headline, MoneyMention) and isinstance(body, MoneyMention):
+        alike = headline.currency == body.currency and headline.scale == body.scale
+    else:
+        return False
+    first, second = release.words(headline.number_span), release.words(body.number_span)
+    return alike and (near_miss(first, second) or "").startswith("two digits swapped")
 
 
 def _is_beside(release: Release, figure: _Figure) -> bool:

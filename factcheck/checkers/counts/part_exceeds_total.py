@@ -12,14 +12,18 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import CountMention, MoneyMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _Figure = CountMention | MoneyMention
 
 # "270 delegates, including 300 officers", "270 delegates, of whom 300 were officers".
 _INCLUDES = re.compile(
-    r"(?i)(?:[ \n]+[a-z’'-]+){0,4}?,?[ \n]+\(?(?P<cue>including|of whom|of which|among them|among whom)[ \n]+"
+    r"(?i)(?:[ \n]+[a-z’'-]+){0,4}?,?[ \n]+\(?(?P<cue>including|of whom|of which|among them|among whom),?[ \n]+"
     r"(?:the[ \n]+|some[ \n]+|about[ \n]+|at least[ \n]+|more than[ \n]+|over[ \n]+)?"
 )
+# "270 delegates, 300 of them from Asia".
+_APPOSED = lazy_pattern(r"(?:[ \n]+[a-z’'-]+){0,6}?,[ \n]+(?:some |about |nearly |more than )?")
+_OF_THEM = lazy_pattern(r"[ \n]+of[ \n]+(?:them|whom|which|these)\b")
 _OUT_OF = re.compile(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the|its|their|our|all|these|those)[ \n]+")
 
 
@@ -37,6 +41,7 @@ class PartExceedsTotal(Rule):
     severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
     flags = (
         "The meeting drew 270 delegates, including ⟦300 officers⟧.",
+        "The meeting drew 270 delegates, ⟦300⟧ of them from Asia.",
         "The meeting drew 270 delegates, of whom ⟦300⟧ were women.",
         "Of the votes, ⟦91⟧ out of the 81 delegates were for it.",
         "The city spent €5 million, of which ⟦€7 million⟧ on roads.",
@@ -58,6 +63,9 @@ class PartExceedsTotal(Rule):
                 continue
             gap = release.text[first.span.end : second.span.start]
             if len(gap) > 60:
+                continue
+            if _APPOSED.fullmatch(gap) and _OF_THEM.match(release.text, second.number_span.end):
+                yield from self._compare(release, first, second)
                 continue
             included = _INCLUDES.fullmatch(gap)
             if included is not None and _one_class(first, second, included["cue"].lower()):

@@ -126,7 +126,10 @@ def _days_of(mention: DateMention) -> list[date]:
 
 
 def _distance(mention: DateMention, time: TimeMention) -> int:
-    return max(mention.span.start - time.span.end, time.span.start - mention.span.end)
+    """How far the date is from the time; one right behind it ("at 15:00 BST on 2 April") is nearer than one before."""
+    if mention.span.start >= time.span.end:
+        return (mention.span.start - time.span.end) // 3
+    return time.span.start - mention.span.end
 
 
 def _is_summer(zone: str, day: date) -> bool:

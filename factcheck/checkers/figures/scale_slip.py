@@ -26,6 +26,7 @@ _EMPTY = frozenset(
     }
 )  # fmt: skip
 _REACH = 60
+_DEFINITE = re.compile(r"(?i)\b(?:the|this|that|its)[ \n]+$")
 
 
 class ScaleSlip(Rule):
@@ -96,7 +97,11 @@ def _shared(release: Release, first: MoneyMention, second: MoneyMention) -> set[
     nouns = [identity_of(amount, release.document).noun for amount in (first, second)]
     if nouns[0] is not None and nouns[0] == nouns[1]:
         return {nouns[0]}
+    if release.same_sentence(first.span, second.span):
+        return set()  # one sentence sets its amounts side by side, and lends both the same words
     shared = _company(release, first) & _company(release, second)
+    if shared and _DEFINITE.search(release.text, max(0, second.span.start - 8), second.span.start):
+        return shared  # "the €85 billion package" takes up the "€85 million package" named before
     enough = 1 if len(_digits(release, second)) > 2 else 3  # 12.4 twice is less of a chance than 25 twice
     return shared if len(shared) >= enough else set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,10 +13,13 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.acronym_letters import initials_of, letters, one_slip, pieces
 from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _SHORTEST = 4  # letters: the EIB and the IEB may be two
 _OFTEN = 4  # uses of both that tell of an acronym where no long form does
+# "Harbour Pilots Guild (a.k.a. HPGU)": a name of its own.
+_ALIAS = lazy_pattern(r"(?:[afn]\.k\.a\.|\b[afn]ka|\balias)[:,]?\s{1,3}\Z", re.IGNORECASE)
 _FOREIGN = frozenset(["da", "das", "de", "del", "der", "des", "di", "do", "du", "el", "et", "für", "il", "la", "las"])
 
 
@@ -48,6 +52,7 @@ class AcronymLettersMismatch(Rule):
         "She is a fellow of the Royal Harbour College (FRHC); two-factor authentication (2FA) is used.",
         "The Northern River Institute of Pilots (NRIP) met the Northern Road Patrol of Islands (NRPI).",
         "The Eastham Islands Bank (EIB) wrote to the Islands Exchange Board (IEB).",
+        "It named the Harbour Pilots Guild (a.k.a. HPGU) and Harbour Goods (a.k.a. HGPU) in May; HGPU and HPGU left.",
         "The Criminal Investigation Department (CID) and Senator Ann Lee Marsh (R-AL) spoke.",
     )
 
@@ -84,6 +89,11 @@ class AcronymLettersMismatch(Rule):
             by_letters.setdefault("".join(sorted(base)), []).append(base)
         for alike in by_letters.values():
             for one, other in combinations(alike, 2):
+                if any(
+                    _ALIAS.search(release.text, max(0, uses[base][0].span.start - 12), uses[base][0].span.start)
+                    for base in (one, other)
+                ):
+                    continue
                 if one_slip(one, other) != "transposition" or not told.isdisjoint((one, other)):
                     continue
                 right, wrong = (one, other) if _is_spelled_out(uses[one]) else (other, one)

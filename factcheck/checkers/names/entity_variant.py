@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.places import gazetteer
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import OrganizationMention
 from factcheck.mentions.names import fold
@@ -23,13 +24,12 @@ _INNER_CAPITAL = re.compile(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{
 # Beside a word in small letters: "of INTERPOL", "INTERPOL’s officers", not "SECRETARY O’NEILL:" or a table's "TOTAL".
 _SMALL_BEFORE = lazy_pattern(r"\b[a-z]{2,}[ \n]\Z")
 _SMALL_BEHIND = lazy_pattern(r"(?:[’']s)?[ \n][a-z]{2,}")
-_ALIAS = lazy_pattern(
-    r"\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|alias|aliases|also known as|formerly|known as)\b", re.IGNORECASE
-)
+_ALIAS = lazy_pattern(r"[afn]\.k\.a\.|\b(?:[afn]ka|alias|aliases|also known as|formerly|known as)\b", re.IGNORECASE)
 _OR = lazy_pattern(r"[”\"’',]{0,2}[ ](?:or|and|not|vs\.?)[ ][“\"‘']?")
 _OR_BEFORE = lazy_pattern(rf"{_OR.pattern}\Z")
 _BLOCKS = PROSE - {BlockKind.HEADLINE, BlockKind.SUBHEADLINE}
 _LAST_LATIN = "\u024f"  # a letter of another script inside a word is told by its own rule
+_GLUED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")  # "PMHarbour", "DCHarbour": a line break was lost
 _SHORTEST_BRAND = 5
 _LONG = 8  # letters of a word in which two may be wrong
 _BARE_ITEM = 12  # characters of a list item beside its name
@@ -69,6 +69,9 @@ class EntityVariant(Rule):
     accepts = (
         "The Northern Police District and the Southern Police District met with the Eastern Police District.",
         "The Legislation Unit and the Legislative Unit of Harbour Police Unit 1 and Harbour Police Unit 2 met.",
+        "The Government of Iran met the Government of Iraq. The Government of Iran left.",
+        "TOTAL owns ships. The ships of TOTAL sail, and Total of Ghent is part of TOTAL now.",
+        "The DCHarbour Institute met. The Harbour Institute, a.k.a. Harbor Institute, left.",
         "The Harbour Savings Bank and the Harbour Saving Bank are two.",
         "GITHUB OPENS\n\nIt runs on GitHub (www.Github.com); GitHub is open, and GitHub is free.",
         "GLOBAL owns ships. The ships of GLOBAL sail, and GLOBAL is part of Global Tankers Limited.",
@@ -155,10 +158,14 @@ def _is_listed(release: Release, form: _Form) -> bool:
 
 def _is_variant(word: str, other: str) -> bool:
     """True for a slip; false for numbers, points of the compass, and words of one stem with two endings."""
+    if (_GLUED.search(word) is None) is not (_GLUED.search(other) is None):
+        return False
     first, second = fold(word).strip(",.’'"), fold(other).strip(",.’'")
     if not (first.isalpha() and second.isalpha()) or max(first + second) > _LAST_LATIN or not is_slip(first, second):
         return False
     if min(len(first), len(second)) < _LONG and edit_distance(first, second, 1) > 1:
+        return False
+    if word in gazetteer().places and other in gazetteer().places:
         return False
     if first in words("compass_words") and second in words("compass_words"):
         return False
@@ -190,8 +197,8 @@ def _brands(release: Release) -> dict[str, list[_Form]]:
             _add(found, release, name, mention.span)
     for low, forms in found.items():
         title = low.capitalize()
-        if re.search(rf"\b{low}\b", text) is not None:
-            continue  # "total" is a word
+        if re.search(rf"\b{low}\b", text) is not None or low.upper() in words("acronyms"):
+            continue  # "total" is a word, "TODAY" stress
         if max(len(form.places) for form in forms.values()) >= _SURE and title in text:
             for match in re.finditer(rf"(?<![\w@#./:&_-]){title}(?![\w@/_:-]|\.[a-z]|[ \n][A-Z])", text):
                 _add(found, release, title, Span(*match.span()))

@@ -23,7 +23,12 @@ _GOES_ON = lazy_pattern(
     r"(?:said|says|told|tells|is|was|has|had|will|would|can|could|did|does|may|might|must|who|[a-z]{2,14}ed)\b"
 )
 _AND = lazy_pattern(r"[ \n]{1,2}(?:and|or|family|brothers|sisters|siblings)\b")
-_NAMED = lazy_pattern(r"[A-Z][\w.’'-]{0,30}[ \n,]{1,3}\Z")
+# "Marsh’s regime", "the Marsh bonds": somebody whom every reader knows.
+_OF_ALL = lazy_pattern(
+    r"(?:[’']s?)?[ \n](?:[a-z]{2,14}[ \n])?"
+    r"(?:regime|bonds?|plan|doctrine|era|dictatorship|presidency|rule|name|government|administration|years)\b"
+)
+_NAMED = lazy_pattern(r"(?:[A-Z][\w.’'-]{0,30}[ \n,]{1,3}|\b(?:al|el|ul)[-‑ ])\Z")
 
 
 class SurnameBeforeFullName(Rule):
@@ -33,8 +38,8 @@ class SurnameBeforeFullName(Rule):
     Readers meet "Stock said" and do not know who Stock is; mostly a paragraph was moved up.
 
     ## What it leaves alone
-    Headlines, names with a title (Secretary General Stock), people of one name, families, and family names that are
-    also a place or part of another name.
+    Headlines, names with a title (Secretary General Stock), rulers and founders (Stock’s regime, Stock bonds), people
+    of one name, families, and family names that are also a place or part of another name.
     """
 
     id = "surname-before-full-name"
@@ -50,6 +55,10 @@ class SurnameBeforeFullName(Rule):
         "The Weber trial opened in May. Later Ana Weber, 41, was sentenced.",
         "It was known that Ana (once Anna) Weber left. Ana Weber, 41, is a nurse.",
         "It was led by Weber forces and the Weber circle. Later Ana Weber, 41, left.",
+        "The hall was full. Weber’s regime has crushed the towns. Nobody will miss Otto Weber.",
+        "The price of a T-Bill was low. T-Bill sales fell. Mayor Tom Bill left at noon.",
+        "Nobody bought them. Weber bonds were sold in 1990 and Weber bonds fell. Otto Weber made them.",
+        "The court named Anwar al-Samplin. Samplin was seen in May. Anwar Nasser Samplin, 41, left.",
         "Hansen & Weber, a law firm, said that Ana Weber has left.",
         Example(
             "Ana Weber pleads guilty\n\n7 June 2023\n\nGHENT – Weber told the court that she had no choice. It "
@@ -96,6 +105,8 @@ def _is_full(mention: PersonMention) -> bool:
 def _stands_for_person(release: Release, mention: PersonMention) -> bool:
     """True for "Stock said", "Stock’s train"; false for "the Stock trial", "Hansen & Stock", places and bodies."""
     text, span = release.text, mention.name_span
+    if _OF_ALL.match(text, span.end) or text[span.start - 1 : span.start] in ("-", "‑"):
+        return False
     if mention.name in gazetteer().places or not _GOES_ON.match(text, span.end) or _AND.match(text, span.end):
         return False
     sentence = release.document.sentence_at(span.start)

@@ -23,7 +23,8 @@ class UnbalancedQuote(Rule):
 
     ## What it leaves alone
     A quotation that runs over several paragraphs reopens in each and closes once, in the last. Apostrophes
-    (‘Ndrangheta, the ’90s, the boys’), also set twice (O''Hara), feet and inches are no quotation marks, and single marks are never reported.
+    (‘Ndrangheta, the ’90s, the boys’), also set twice (O''Hara), feet and inches are no quotation marks, and single
+    marks are never reported.
     """
 
     id = "unbalanced-quote"
@@ -44,7 +45,11 @@ class UnbalancedQuote(Rule):
         "“We are glad“, said the mayor, ”and we thank everybody”.",
         "Mayor Ann O''Hara opened the Ministers'' meeting, and the group ‘Heron’’s boats came.",
         "“The bridge opens in May. “The road follows. “Then comes the port,” said the mayor.",
-        "The fee rose by 5«% and the speed to 3« knots.",
+        "“The bridge opens, and nobody said no.     “The road follows. * * “Then comes the port,” said the mayor.",
+        'The picture ("Port in May 2021" by Ann Marsh) is new, and so is the "Blue Book"" plan of FY \'\'05.',
+        "GHENT – “The bridge opens in May.\n\nWe call it “Heron”.\n\nThe road is next.”",
+        "The loss was « point, and the year began well.",
+        "The fee in M“nster rose by 5«% and the speed to 3« knots.",
         "The mayor said: “The bridge opens in May.\n\nWe call it “Heron”, and we like “Heron”.\n\nThe road is next.”",
     )
 
