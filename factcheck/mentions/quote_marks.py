@@ -33,6 +33,7 @@ _REOPENING = lazy_pattern(r"[.!?](?:[ *]{2,8}|[ ]{0,2}\n\s{0,4})\Z")
 # “We open in May. “The road follows.”: the paragraph's end is lost, and nobody is named who spoke before the mark.
 _SENTENCE_END = lazy_pattern(r"[.!?][ ]?\Z")
 _NAMES_SPEAKER = lazy_pattern(rf"\b(?:{_VERBS})\b")
+_SPEAKER_NEARBY = 300  # characters
 _WORD = lazy_pattern(r"[^\W_]+")
 _DECADE = lazy_pattern(r"\d0s\b|\d\d\b(?!['’])")  # the '90s, the class of ’08
 _SINGLES = frozenset("'’‘‚")
@@ -238,7 +239,10 @@ class _Pairing:
         if _REOPENING.search(self.text, max(0, mark.start - 12), mark.start):
             return True
         ends = self.text[mark.start] == "“" and _SENTENCE_END.search(self.text, mark.start - 2, mark.start) is not None
-        return ends and _NAMES_SPEAKER.search(self.text, opening.end, mark.start) is None
+        return (
+            ends
+            and _NAMES_SPEAKER.search(self.text, max(opening.end, mark.start - _SPEAKER_NEARBY), mark.start) is None
+        )
 
     def _is_no_mark(self, mark: _Mark) -> bool:
         """True for the inches of 36" and the apostrophe, set twice, of "the Ministers'' meeting"."""

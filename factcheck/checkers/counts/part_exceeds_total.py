@@ -23,7 +23,7 @@ _INCLUDES = re.compile(
 )
 # "270 delegates, 300 of them from Asia".
 _APPOSED = lazy_pattern(r"(?:[ \n]+[a-z’'-]+){0,6}?,[ \n]+(?:some |about |nearly |more than )?")
-_OF_THEM = lazy_pattern(r"[ \n]+of[ \n]+(?:them|whom|which|these)\b")
+_OF_THEM = lazy_pattern(r"[ \n]+of[ \n]+(?:them|whom|which)\b")
 _OUT_OF = re.compile(r"(?i)[ \n]+(?:out[ \n]+)?of[ \n]+(?:the|its|their|our|all|these|those)[ \n]+")
 
 

@@ -67,8 +67,8 @@ class WeekdayMismatchWithoutYear(Rule):
             return
         doubtful = _is_doubtful(release, clock)
         for mention in release.mentions.dates:
-            if has_written_year(mention):
-                continue
+            if has_written_year(mention) or release.text[mention.span.end : mention.span.end + 1].isdigit():
+                continue  # "Friday, May 212:00 p.m.": a lost space, and the day may be 2 or 21
             for parts, day in dated_weekdays(mention):
                 if parts.weekday == day.weekday():
                     yield self.consistent("weekday", mention.span, f"{long_date(day)} is a {weekday_of(day)}")

@@ -30,6 +30,8 @@ _OR_BEFORE = lazy_pattern(rf"{_OR.pattern}\Z")
 _BLOCKS = PROSE - {BlockKind.HEADLINE, BlockKind.SUBHEADLINE}
 _LAST_LATIN = "\u024f"  # a letter of another script inside a word is told by its own rule
 _GLUED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")  # "PMHarbour", "DCHarbour": a line break was lost
+_ALIASES_BEFORE = 120  # characters
+_GLUED_HOUR = lazy_pattern(r"[AP]M[A-Z]")
 _SHORTEST_BRAND = 5
 _LONG = 8  # letters of a word in which two may be wrong
 _BARE_ITEM = 12  # characters of a list item beside its name
@@ -153,12 +155,12 @@ def _is_listed(release: Release, form: _Form) -> bool:
     block = release.document.block_at(place.start)
     if block is not None and block.kind is BlockKind.LIST_ITEM and len(block.span) < len(place) + _BARE_ITEM:
         return True
-    return _ALIAS.search(release.text, max(0, place.start - 80), place.start) is not None
+    return _ALIAS.search(release.text, max(0, place.start - _ALIASES_BEFORE), place.start) is not None
 
 
 def _is_variant(word: str, other: str) -> bool:
     """True for a slip; false for numbers, points of the compass, and words of one stem with two endings."""
-    if (_GLUED.search(word) is None) is not (_GLUED.search(other) is None):
+    if (_GLUED.search(word) is None) is not (_GLUED.search(other) is None) or _GLUED_HOUR.match(word):
         return False
     first, second = fold(word).strip(",.’'"), fold(other).strip(",.’'")
     if not (first.isalpha() and second.isalpha()) or max(first + second) > _LAST_LATIN or not is_slip(first, second):

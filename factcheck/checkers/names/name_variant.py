@@ -36,6 +36,7 @@ _KIN = lazy_pattern(
     r"\b(?:[Ss]ons?|[Dd]aughters?|[Ff]athers?|[Mm]others?|[Bb]rothers?|[Ss]isters?|[Nn]ephews?|[Nn]ieces?|[Cc]ousins?"
     r"|[Uu]ncle|[Aa]unt|[Gg]rand(?:son|daughter|father|mother)|[Tt]wins?)\b"
 )
+_GIVEN_BEFORE = lazy_pattern(r"\b[A-Z][a-z]{1,20}[ \n]\Z")
 _KIN_NEARBY = 60  # characters
 _APOSTROPHES = lazy_pattern(r"['’‘`´ʼʻ]{1,4}")
 _FEW = 3  # labels: with more the release is a list of people with all their spellings
@@ -129,7 +130,7 @@ class NameVariant(Rule):
                 new
                 and not _is_same(names.right_word, names.wrong_word)
                 and not any(
-                    _are_kin(release, span)
+                    _is_relative(release, span, (names.right_word, names.wrong_word))
                     or _ALIASES.search(release.text, max(0, span.start - _ALIASES_BEFORE), span.start)
                     for span in (*names.right, *names.wrong)
                 )
@@ -307,6 +308,12 @@ def _are_kin(release: Release, span: Span) -> bool:
     """True beside the word for a relative: "Hassan Marsh’s son, Firas Hasan Marsh"."""
     start, end = max(0, span.start - _KIN_NEARBY), span.end + _KIN_NEARBY
     return _KIN.search(release.text, start, end) is not None
+
+
+def _is_relative(release: Release, span: Span, differing: tuple[str, str]) -> bool:
+    """True for a middle name: in "Hassan Marsh and his son Firas Hasan Marsh" the name goes on before."""
+    middle = _GIVEN_BEFORE.search(release.text, max(0, span.start - 30), span.start) is not None
+    return middle and release.words(span).startswith(differing) and _are_kin(release, span)
 
 
 def _is_in(spans: Sequence[Span], span: Span) -> bool:

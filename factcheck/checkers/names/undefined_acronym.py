@@ -160,7 +160,10 @@ def _in_name(text: str, span: Span) -> bool:
 
 def _is_emphasis(text: str, base: str) -> bool:
     """True for a word of the text set in capitals: "the ONLY bridge", where "only" stands elsewhere."""
-    return _VOWEL.search(base) is not None and re.search(rf"\b{re.escape(base.lower())}\b", text) is not None
+    return (
+        _VOWEL.search(base) is not None
+        and re.search(rf"(?<![\w.@/-]){re.escape(base.lower())}(?![\w@/]|\.\w)", text) is not None
+    )
 
 
 def _is_tail_number(text: str, acronym: AcronymMention) -> bool:

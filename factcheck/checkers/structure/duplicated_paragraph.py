@@ -28,7 +28,7 @@ class DuplicatedParagraph(Rule):
     """
 
     id = "duplicated-paragraph"
-    severity, confidence, since = Severity.WARNING, Confidence.HIGH, "0.1"
+    severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
     english = False
     flags = (
         "The new bridge over the river was opened on Monday by the mayor of the city.\n\nIt has two lanes.\n\n"

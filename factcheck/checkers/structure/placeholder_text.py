@@ -87,7 +87,7 @@ class PlaceholderText(Rule):
     """
 
     id = "placeholder-text"
-    severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
+    severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
     flags = (
         "“We are delighted,” said ⟦[INSERT NAME]⟧, director of the harbour.",
         "The ceremony takes place in Lisbon; the time is ⟦TBC⟧.",
