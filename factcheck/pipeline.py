@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -108,10 +109,12 @@ def _side_by_side(inputs: Iterable[Input], options: Options, jobs: int) -> Itera
     try:
         while batch:
             try:
-                future = pool.submit(_check_batch, batch, options)
+                with _signals_held():
+                    future = pool.submit(_check_batch, batch, options)
             except BrokenProcessPool:
                 pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent)
-                future = pool.submit(_check_batch, batch, options)
+                with _signals_held():
+                    future = pool.submit(_check_batch, batch, options)
             waiting.append((batch, future))
             if len(waiting) > 2 * jobs:
                 yield from finished()
@@ -126,10 +129,28 @@ def _check_batch(batch: list[Input], options: Options) -> list[DocumentReport]:
     return [check_input(source, options) for source in batch]
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keeps signals back while a worker is started: one in the middle of a fork would print a traceback there."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_interrupts_to_the_parent() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 def check_paths(paths: Iterable[str], options: Options | None = None, jobs: int = 1) -> Iterator[DocumentReport]:
