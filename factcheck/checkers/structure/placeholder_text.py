@@ -83,7 +83,7 @@ class PlaceholderText(Rule):
 
     ## What it leaves alone
     Words put into a quotation by its editor ("[the ministry]", "[sic]"), Roman numerals ("the XX century"), names like
-    "TBC Bank", acronyms the release defines, note numbers and code.
+    "TBC Bank", acronyms the release defines, note numbers, code, and the blanks of a form to fill in.
     """
 
     id = "placeholder-text"
@@ -100,6 +100,7 @@ class PlaceholderText(Rule):
         "The grant covers ⟦[●]⟧ schools in the district.",
     )
     accepts = (
+        "Send the form by post.\n\nSigned: ____________ on [date] by [name].",
         "“They told us [the council] would pay,” she said.",
         "The palace is a work of the early XX century.",
         "TBC Bank opened 12 branches; TBC is the largest lender there.",
@@ -144,6 +145,8 @@ class PlaceholderText(Rule):
         if words[0] != "[":
             return False
         if release.text[match.end() : match.end() + 1] == "(":
+            return True
+        if "____" in release.text:  # a form to fill in: its blanks and "[date]" are meant to stay
             return True
         if any(match.start() <= link.span.start < match.end() for link in release.document.links):
             return True  # "[link]" that leads somewhere
