@@ -79,7 +79,7 @@ def test_no_superlatives(text: str) -> None:
     [
         "The raid, which ⟦resulted in the seizure of 8,412 engines⟧, also ⟦recovered drugs worth USD 3.1 billion⟧.",
         "Fraud ⟦rose by 12%⟧ in May.",
-        "The fair ⟦attracted some 12,000 buyers from 92 countries⟧.",
+        "The fair ⟦attracted some 14,000 traders from 71 countries⟧.",
         "The boats ⟦recovered 350 kg⟧ of nets.",
         "The crew ⟦arrested more than 9 men⟧.",
     ],

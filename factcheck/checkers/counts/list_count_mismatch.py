@@ -171,7 +171,7 @@ def _list_of(release: Release, count: CountMention) -> Enumeration | None:
     stop = block.span.end if sentence is None else sentence.end
     end = _LIST_END.search(text, opening.end(), stop)
     while end is not None and end.group()[0] == "." and end.end() < stop:
-        end = _LIST_END.search(text, end.end(), stop)  # "Kaufman Bros., L.P.; Ft. Sample Bank" goes on
+        end = _LIST_END.search(text, end.end(), stop)  # "Sample Bros., L.P.; Ft. Sample Bank" goes on
     if opening.group().strip() in ("–", "—") and "," not in text[opening.end() : stop]:
         return None  # "twenty bodies – the Port and Harbour Commission"
     return _complete(release, prose_list(text, Span(opening.end(), end.start() if end is not None else stop)))

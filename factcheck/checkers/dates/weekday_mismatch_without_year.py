@@ -46,7 +46,7 @@ class WeekdayMismatchWithoutYear(Rule):
     flags = (
         Example("Harbour reopens\n\n7 June 2023\n\nThe harbour reopens on ⟦Tuesday 8 June⟧ at noon.", whole=True),
         Example("Harbour reopens\n\n7 June 2023\n\nIt closed on ⟦Monday, June 6⟧, the port said.", whole=True),
-        "Voting is open from Monday, 20 March, 23:00 CET until ⟦Sunday, 27 March⟧, 23:59 CET.",
+        "The ballot runs from Tuesday, 4 April, 08:00 CET until ⟦Sunday, 10 April⟧, 18:00 CET.",
         "Talks are on Friday 5 May, on ⟦Sunday 6 May⟧ and on Friday 12 May.",
     )
     accepts = (
@@ -56,7 +56,7 @@ class WeekdayMismatchWithoutYear(Rule):
         Example("Fair opens\n\n3 July 1998\n\nIt opens Tuesday through Thursday, July 21-23.", whole=True),
         Example("Board meets\n\n28 March 2003\n\nThe board meets Thursday and Friday, April 3-4.", whole=True),
         Example("Sale ends\n\n29 December 2022\n\nThe sale ends on Sunday, 8 January.", whole=True),
-        "Voting is open from Monday, 20 March, until Sunday, 26 March, and again from Friday, 21 April.",
+        "The ballot runs from Tuesday, 4 April, until Monday, 10 April, and again from Friday, 5 May.",
         "The fair was on Sunday 2 February; the market is on Sunday 2 March.",
     )
 

@@ -22,7 +22,7 @@ _PAIRED = lazy_pattern(
     r"(?:(?:or|about|approximately|approx\.|around|nearly|almost|some)[ \n]+|~[ \n]*){0,3}"
 )
 _ROUNDING = 0.02
-_HEDGED = 0.05  # "nearly 1.4 million acres (579,000 hectares)"
+_HEDGED = 0.05  # "nearly 2.1 million acres (870,000 hectares)"
 
 
 class UnitConversionMismatch(Rule):

@@ -59,7 +59,7 @@ class TitleConflict(Rule):
             return
         first, right = titled[0]
         if " " not in first.name:
-            return  # "President Bush … Governor Jeb Bush": the surname alone may have been another person's
+            return  # "President Weber … Governor Tom Weber": the surname alone may have been another person's
         for mention, office in titled[1:]:
             if " " in mention.name and mention.name != first.name:
                 continue
