@@ -100,6 +100,8 @@ def _written_order(drafts: list[Draft]) -> bool | None:
     day_first = month_first = 0
     for draft in drafts:
         written = draft.first
+        if written.year_at and written.month_at and written.year_at < written.month_at:
+            continue  # 2025-06-03 says nothing of how a text writes 3/6/2025
         if written.day_at and written.month_at and not written.numeric:
             if written.day_at < written.month_at:
                 day_first += 1
