@@ -36,7 +36,6 @@ class Sources:
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self._document = document
-        self._mentions = mentions
         self._blocks: dict[Span, Basis | None] = {}
         self._sentences: dict[Span, Basis | None] = {}
         self._links = [link.span for link in mentions.links]

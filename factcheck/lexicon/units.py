@@ -26,11 +26,6 @@ class Unit:
     symbols: tuple[str, ...]
     words: tuple[str, ...]
 
-    def in_base(self, value: float) -> tuple[float, ...]:
-        """The value in the unit of its dimension, once for each legal size of this unit."""
-        exact = Decimal(value)
-        return tuple(float(exact * factor + self.offset) for factor in (self.factor, *self.other_factors))
-
 
 @cache
 def units() -> dict[str, Unit]:

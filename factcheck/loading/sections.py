@@ -30,7 +30,6 @@ class _Section(Enum):
     NOTES = auto()
     CONTACT = auto()
     AFTER_END = auto()
-    TAIL = auto()
 
 
 def read_sections(text: str, blocks: list[Block], begin: int, linked: frozenset[int]) -> list[Block]:

@@ -87,6 +87,8 @@ def _framed(document: Document, pairs: list[Pair]) -> list[_Quote]:
         if index + 1 < len(pairs) and pairs[index + 1].parts[0].start < ceiling:
             ceiling = pairs[index + 1].parts[0].start
         inside = pair.inside
+        if not len(inside):
+            continue  # "" of an empty table cell: nobody said anything
         count = _count_words(document.text, inside)
         quotes.append(_Quote(pair, inside, block, floor, ceiling, count, QuoteUse.SPEECH))
     return quotes

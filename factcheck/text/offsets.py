@@ -60,37 +60,6 @@ class OffsetMap:
             return piece.source_start + min(max(inside, 0), piece.length)
         return piece.source_start + piece.source_length
 
-    def compose(self, inner: OffsetMap) -> OffsetMap:
-        """The map that first goes through this one, then through ``inner`` (whose text is this one's source)."""
-        if not self._pieces:
-            return inner
-        if not inner._pieces:
-            return self
-        pieces: list[Piece] = []
-        for piece in self._pieces:
-            if piece.length != piece.source_length:
-                source = inner.to_source(Span(piece.source_start, piece.source_start + piece.source_length))
-                pieces.append(Piece(piece.start, source.start, piece.length, len(source)))
-            else:
-                pieces.extend(inner._cut(piece))
-        return OffsetMap(pieces)
-
-    def _cut(self, outer: Piece) -> Iterable[Piece]:
-        position, end = outer.source_start, outer.source_start + outer.length
-        index = max(0, bisect_right(self._starts, position) - 1)
-        while position < end and index < len(self._pieces):
-            piece = self._pieces[index]
-            upto = min(end, piece.start + piece.length)
-            if upto > position:
-                start = outer.start + position - outer.source_start
-                if piece.length == piece.source_length:
-                    source_start = piece.source_start + position - piece.start
-                    yield Piece(start, source_start, upto - position, upto - position)
-                else:
-                    yield Piece(start, piece.source_start, upto - position, piece.source_length)
-                position = upto
-            index += 1
-
 
 class LineIndex:
     """Line and column of each place in a file; both count from 1, columns in code points."""

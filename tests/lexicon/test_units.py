@@ -73,10 +73,6 @@ def test_open_side() -> None:
     assert converted(math.inf, "pound", "kilogram") == (math.inf,)
 
 
-def test_base() -> None:
-    assert units()["degree Celsius"].in_base(0) == (273.15,)
-
-
 def test_forms_name_one_unit() -> None:
     forms = [form for unit in units().values() for form in (*unit.symbols, *unit.words)]
     assert len(forms) == len(set(forms)) == len(unit_forms())

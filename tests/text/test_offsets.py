@@ -19,12 +19,6 @@ def test_pieces_of_one_length_are_exact_and_others_whole() -> None:
     assert offsets.to_source(Span(1, 1)) == Span(1, 1)
 
 
-def test_maps_compose() -> None:
-    inner = OffsetMap([Piece(0, 10, 5, 5), Piece(5, 20, 5, 5)])
-    outer = OffsetMap([Piece(0, 2, 6, 6)])
-    assert outer.compose(inner).to_source(Span(0, 6)) == Span(12, 23)
-
-
 def test_lines_end_where_editors_end_them() -> None:
     index = LineIndex("a\r\nb\rc\nd\u2028e\x85f")
     assert [index.position(place) for place in (0, 3, 5, 7, 11)] == [(1, 1), (2, 1), (3, 1), (4, 1), (4, 5)]
