@@ -6,7 +6,7 @@ A configuration holds values only: nothing in it names code to run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +15,9 @@ from factcheck.checkers.rule import Rule
 from factcheck.errors import ConfigError
 from factcheck.findings.finding import Checker
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.findings.suppression import Ignore
 from factcheck.record.profile import ProfileTable, Weight, load_profile, profile_names
+from factcheck.text.quick_dataclass import dataclass, field_names, replace
 
 # The fields of the record that a release may lack; those it always has are not named.
 RECORD_FIELDS = (
@@ -55,10 +57,35 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def _key(field: str) -> str:
     return field.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreTable:
+    """A suppression: findings that somebody looked at and accepted, in a file that cannot say so itself."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid", "use_attribute_docstrings": True}
+
+    file: str
+    """The files it holds for: a name or pattern such as `2023/*.docx`."""
+    rule: str
+    """The rule or checker it holds for."""
+    reason: str
+    """Why the finding is accepted."""
+    quote: str | None = None
+    """Words that the place of the finding must hold; any place when absent."""
+    until: date | None = None
+    """The last day it holds, judged when `--as-of` is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +100,8 @@ class Config:
     """Output format."""
     select: tuple[str, ...] | None = None
     """Rule ids or checker names to run; all of them when absent."""
-    ignore: tuple[str, ...] | None = None
-    """Rule ids or checker names to leave out."""
+    ignore: tuple[str | IgnoreTable, ...] | None = None
+    """Rule ids or checker names to leave out, and suppressions of single findings (`[[ignore]]`)."""
     exclude: tuple[str, ...] | None = None
     """Files to leave out when folders are searched, as patterns of .gitignore."""
     fail_on: FailOn | None = None
@@ -85,15 +112,33 @@ class Config:
     """What a release of this kind must have, and how bad each finding is: a built-in profile or one of `profiles`."""
     schema: str | None = None
     """A record schema in place of the built-in one; relative to this file."""
+    baseline: str | None = None
+    """A file of findings that were there before and are not to be shown again; relative to this file."""
     profiles: Mapping[str, ProfileTable] | None = None
     """Profiles of your own, by name."""
 
     def over(self, base: Config) -> Config:
         """These settings, and those of ``base`` where nothing is said here."""
-        said = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) is not None}
+        said = {name: value for name in field_names(self) if (value := getattr(self, name)) is not None}
+        if self.ignore is not None and base.ignore is not None:  # rules named here stand instead; suppressions add up
+            said["ignore"] = (*self.ignore, *(entry for entry in base.ignore if isinstance(entry, IgnoreTable)))
         if self.profiles is not None and base.profiles is not None:
             said["profiles"] = {**base.profiles, **self.profiles}
         return replace(base, **said)
+
+    @property
+    def ignored_rules(self) -> tuple[str, ...]:
+        """The rules and checkers that are left out."""
+        return tuple(entry for entry in self.ignore or () if isinstance(entry, str))
+
+    @property
+    def suppressions(self) -> tuple[Ignore, ...]:
+        """The suppressions, numbered as they stand."""
+        tables = [entry for entry in self.ignore or () if isinstance(entry, IgnoreTable)]
+        return tuple(
+            Ignore(number, table.file, table.rule, table.reason, table.quote, table.until)
+            for number, table in enumerate(tables, 1)
+        )
 
 
 def find_config(start: Path) -> Path | None:
@@ -118,9 +163,24 @@ def _load(path: Path, seen: tuple[Path, ...]) -> Config:
     config = _located(_validated(path, _table(path) or {}), path.parent)
     if config.extend is not None:
         config = config.over(_load(Path(config.extend), (*seen, resolved)))
+    for ignore in config.suppressions:
+        _check_suppression(path, ignore)
     for name in config.profiles or ():
         _checked_profile(path, name, config.profiles or {})
     return config
+
+
+def _check_suppression(path: Path, ignore: Ignore) -> None:
+    """Refuses a suppression of what there is not, or without a reason; ConfigError."""
+    from factcheck.checkers.catalog import RULES
+
+    where = f"{path}: [[ignore]] {ignore.number}"
+    if not any(character.isalpha() for character in ignore.reason):
+        raise ConfigError(f"{where}: a suppression needs a reason")
+    try:
+        _known((ignore.rule,), frozenset(rule.id for rule in RULES))
+    except ConfigError as error:
+        raise ConfigError(f"{where}: {error}") from None
 
 
 def _checked_profile(path: Path, name: str, profiles: Mapping[str, ProfileTable]) -> None:
@@ -154,6 +214,7 @@ def _located(config: Config, folder: Path) -> Config:
         config,
         extend=None if config.extend is None else str(folder / config.extend),
         schema=None if config.schema is None else str(folder / config.schema),
+        baseline=None if config.baseline is None else str(folder / config.baseline),
     )
 
 
@@ -199,16 +260,24 @@ def _validated(path: Path, table: Mapping[str, Any]) -> Config:
     try:
         config: Config = _adapter().validate_python(dict(table))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in first["loc"])
+        first = _telling(error.errors(include_url=False))
+        key = ".".join(str(part) for part in first["loc"] if part not in ("str", "IgnoreTable"))
         if first["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
             last = str(first["loc"][-1])
-            known = _keys() if len(first["loc"]) == 1 else [f.name for f in fields(ProfileTable)]
+            inner: type[IgnoreTable | ProfileTable] = IgnoreTable if first["loc"][0] == "ignore" else ProfileTable
+            known = _keys() if len(first["loc"]) == 1 else [*field_names(inner)]
             raise ConfigError(f"{path}: unknown key {key!r}{_did_you_mean(last, known)}") from None
         weights = [weight.value for weight in Weight]
         hint = _did_you_mean(first["input"], weights) if first["loc"][0] == "profiles" else ""
         raise ConfigError(f"{path}: {key}: {_plain(first['msg'])}{hint}") from None
     return config
+
+
+def _telling(errors: Sequence[Any]) -> Any:
+    """The first error that tells: a table in ``ignore`` is wrong as a table, not because it is no name."""
+    tables = [error for error in errors if "IgnoreTable" in error["loc"] and error["type"] != "dataclass_type"]
+    misspelt = [error for error in tables if error["type"] == "unexpected_keyword_argument"]
+    return [*misspelt, *tables, *errors][0] if errors[0]["loc"][0] == "ignore" else errors[0]
 
 
 def _adapter() -> Any:
@@ -222,7 +291,7 @@ def _plain(message: str) -> str:
 
 
 def _keys() -> list[str]:
-    return [_key(f.name) for f in fields(Config)]
+    return [_key(name) for name in field_names(Config)]
 
 
 def config_schema() -> dict[str, Any]:

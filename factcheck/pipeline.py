@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -17,11 +16,13 @@ from factcheck.checkers.catalog import RULES
 from factcheck.checkers.rule import Rule
 from factcheck.claims.detect import claim_entries, find_claims
 from factcheck.errors import ConfigError, InputNotRead
-from factcheck.findings.assemble import assemble, not_checked
+from factcheck.findings.assemble import assemble, not_checked, viewed
 from factcheck.findings.finding import Checker, Finding
 from factcheck.findings.ledger import LedgerEntry, build_ledger
 from factcheck.findings.report import CRASHED, REPORT_VERSION, DocumentReport, Report, SkippedRule, Summary, Tool
+from factcheck.findings.settling import settled
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.findings.suppression import Ignore, Suppressed, Suppressions, suppress
 from factcheck.loading.load import load
 from factcheck.loading.passage import load_passage
 from factcheck.mentions.find import find_mentions
@@ -31,12 +32,20 @@ from factcheck.record.profile import DEFAULT, Profile
 from factcheck.record.schema import Schema, load_schema, problems
 from factcheck.release import Release
 from factcheck.text.document import Document
+from factcheck.text.quick_dataclass import dataclass, field, replace
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from factcheck.archive.difference import Difference
+    from factcheck.claims.claim import Claim
+    from factcheck.evidence.linked import Pages
+    from factcheck.evidence.verdict import Verdict
+    from factcheck.mentions.model import Mentions
+
 
 TOOL = Tool("factcheck", __version__)
+_NAMES = frozenset({rule.id for rule in RULES} | {checker.value for checker in Checker})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,11 @@ class Options:
 
     ``as_of`` is the date that stands for today, and the release date of a document that states none. ``schema`` is
     the path of a record schema in place of the built-in one. ``profile`` is a built-in profile by name, or one made.
+    ``ignores`` are the suppressions of the configuration; without ``comments`` those in the files do not hold.
+    ``sources`` are the paths of the material that the releases rest on; with ``verify`` the files that claims link to
+    are opened too, and ``pages`` says what the web pages among them were found to be.
+    ``archive`` is the archive of earlier releases.
+    ``with_view`` keeps each release with its report, for formats that show it.
     """
 
     rules: tuple[Rule, ...] = RULES
@@ -52,6 +66,13 @@ class Options:
     profile: str | Profile = DEFAULT
     schema: str | None = None
     min_confidence: Confidence = Confidence.MEDIUM
+    ignores: tuple[Ignore, ...] = ()
+    comments: bool = True
+    sources: tuple[str, ...] = ()
+    verify: bool = False
+    pages: Pages = field(default_factory=dict)
+    archive: str | None = None
+    with_view: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +205,29 @@ def check_document(document: Document, options: Options | None = None) -> Docume
     except Exception as error:  # whatever a hostile text provokes, the other documents are still checked
         return not_checked(document.path, f"stopped by an internal error: {crash_line(error)}")
     judged = judge(release, options)
-    ledger = build_ledger(claim_entries(release.claims), [*judged.shown, *judged.facts])
-    return assemble(document, judged.shown, ledger, judged.skipped, judged.below_confidence)
+    shown = judged.shown
+    ledger = build_ledger(*_ledger_entries(release, judged))
+    report = assemble(document, shown.findings, ledger, judged.skipped, judged.below_confidence, shown.reports)
+    return viewed(report, document, shown.findings, ledger) if options.with_view else report
+
+
+def _ledger_entries(release: Release, judged: Judged) -> tuple[Iterable[LedgerEntry], Iterable[Finding | LedgerEntry]]:
+    """The claims, and what rules and sources say of them and of other facts."""
+    claims = claim_entries(release.claims)
+    outcomes: list[Finding | LedgerEntry] = [*judged.shown.findings, *judged.facts]
+    if not release.verdicts:
+        return claims, outcomes
+    from factcheck.evidence.receipts import other_entries, weighed_claims
+
+    weighed = weighed_claims(release.claims, claims, release.verdicts)
+    return weighed, [*outcomes, *other_entries(release.verdicts)]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What the rules say of a release: the findings to be shown, and how many more are not sure enough."""
 
-    shown: list[Finding]
+    shown: Suppressed
     facts: list[LedgerEntry]
     skipped: list[SkippedRule]
     below_confidence: int
@@ -208,8 +243,9 @@ def judge(release: Release, options: Options) -> Judged:
     if profile.rules:
         usual = {rule.id: rule.severity for rule in rules}
         findings = [_weighed(release, finding, profile, usual) for finding in findings]
-    shown = [finding for finding in findings if finding.confidence.rank <= options.min_confidence.rank]
-    return Judged(shown, facts, skipped, len(findings) - len(shown))
+    sure = [finding for finding in findings if finding.confidence.rank <= options.min_confidence.rank]
+    by = Suppressions(_NAMES, frozenset(rule.id for rule in rules), options.comments, options.ignores, options.as_of)
+    return Judged(suppress(release.document, sure, by), facts, skipped, len(findings) - len(sure))
 
 
 def _weighed(release: Release, finding: Finding, profile: Profile, usual: Mapping[str, Severity]) -> Finding:
@@ -228,7 +264,31 @@ def document_release(document: Document, options: Options | None = None) -> Rele
     claims = find_claims(document, mentions)
     record = extract_record(document, mentions, claims)
     found = problems(record_json(record), _schema(options.schema, options.profile))
-    return Release(document, mentions, record, claims, options.as_of, found)
+    verdicts = _verdicts(document, mentions, claims, options) if options.sources or options.verify else ()
+    differences = _differences(document, mentions, claims, record, options.archive) if options.archive else ()
+    return Release(document, mentions, record, claims, options.as_of, found, verdicts, differences)
+
+
+def _differences(
+    document: Document, mentions: Mentions, claims: tuple[Claim, ...], record: Record, archive: str
+) -> tuple[Difference, ...]:
+    """Where a release departs from the earlier ones of an archive."""
+    from factcheck.archive.compare import compare
+    from factcheck.archive.store import shared_store
+
+    return compare(document, mentions, record, claims, shared_store(archive))
+
+
+def _verdicts(document: Document, mentions: Mentions, claims: Sequence[Claim], options: Options) -> tuple[Verdict, ...]:
+    """What the sources of the run say of a release and, where it is to be verified, what it links to."""
+    from factcheck.evidence.linked import weigh_linked
+    from factcheck.evidence.source import read_sources
+    from factcheck.evidence.weigh import weigh
+
+    found = list(weigh(document, mentions, claims, read_sources(options.sources))) if options.sources else []
+    if options.verify:
+        found += weigh_linked(document, mentions, claims, options.pages)
+    return tuple(sorted(found, key=lambda verdict: (verdict.span, verdict.kind)))
 
 
 def passage_release(text: str, release_date: date | None = None, as_of: date | None = None) -> Release:
@@ -242,11 +302,14 @@ def run_rules(release: Release, rules: Iterable[Rule]) -> tuple[list[Finding], l
     """The findings of ``rules``, in order and each once, and the facts they compared."""
     findings: list[Finding] = []
     facts: list[LedgerEntry] = []
+    yields_to: dict[str, Sequence[str]] = {}
     for rule in rules:
         found, compared = _run_rule(release, rule)
         findings += found
         facts += compared
-    return merged(findings), facts
+        if found and rule.yields_to:
+            yields_to[rule.id] = rule.yields_to
+    return settled(merged(findings), yields_to), facts
 
 
 def _run_rule(release: Release, rule: Rule) -> tuple[list[Finding], list[LedgerEntry]]:
@@ -312,6 +375,17 @@ def _gravest_first(finding: Finding) -> tuple[int, int, tuple[int, int, str, str
 def ready(options: Options) -> None:
     """Reads what the options name, once a run; ConfigError when it cannot be used."""
     _schema(options.schema, options.profile)
+    if options.sources:
+        from factcheck.evidence.source import read_sources
+
+        try:
+            read_sources(options.sources)
+        except InputNotRead as error:
+            raise ConfigError(f"source {error}") from None
+    if options.archive:
+        from factcheck.archive.store import open_store
+
+        open_store(options.archive).close()
 
 
 @lru_cache(maxsize=8)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.claims.claim import Claim
 from factcheck.mentions.model import Clock, Mention, Mentions, QuoteUse
+from factcheck.mentions.name_clusters import NameClusters, name_clusters
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 if TYPE_CHECKING:
+    from factcheck.archive.difference import Difference
+    from factcheck.evidence.verdict import Verdict
     from factcheck.record.model import Record
     from factcheck.record.schema import RecordProblem
 
@@ -27,7 +30,9 @@ M = TypeVar("M", bound=Mention)
 class Release:
     """A release with what was found in it; ``record`` is None where only a passage is looked at.
 
-    ``record_problems`` are the fields of the record that fail its schema or that its profile misses.
+    ``record_problems`` are the fields of the record that fail its schema or that its profile misses. ``verdicts`` are
+    what the sources of the run say of its facts, ``differences`` where it departs from earlier releases of the archive;
+    without sources or archive there are none.
     """
 
     document: Document
@@ -36,6 +41,8 @@ class Release:
     claims: tuple[Claim, ...] = ()
     as_of: date | None = None
     record_problems: tuple[RecordProblem, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def text(self) -> str:
@@ -76,6 +83,22 @@ class Release:
             return True
         block = self.document.block_at(span.start)
         return block is not None and block.kind is BlockKind.QUOTE_PARAGRAPH
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """What stands between blanks, in small letters, without commas, colons and stops."""
+        text = self.document.text.lower()
+        return text.replace(",", "").replace(".", "").replace(";", "").replace(":", "").split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different tokens."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def names(self) -> NameClusters:
+        """Which names are spellings of one name."""
+        return name_clusters(self.mentions)
 
     @cached_property
     def _speech(self) -> list[Span]:

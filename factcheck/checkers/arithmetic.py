@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
 from factcheck.mentions.number import Number, plain
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 Figure = CountMention | MoneyMention | PercentageMention | QuantityMention
@@ -47,10 +47,16 @@ def significant(number: Number) -> Range:
     """The values that a round number may stand for: "22,000" may be 21,500 to 22,500."""
     if not number.exact or number.value == 0:
         return written(number)
-    step = 1.0
-    while number.value % (step * 10) == 0:
-        step *= 10
+    step = step_of(number.value)
     return Range(number.low - step / 2, number.high + step / 2)
+
+
+def step_of(value: float) -> float:
+    """The worth of the last digit that is no zero: 1,000 for 22,000, 10 for 340."""
+    step = 1.0
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def percent_of(part: Range, whole: Range) -> Range:

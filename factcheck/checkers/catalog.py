@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.checkers.archive.archived_fact_conflict import ArchivedFactConflict
+from factcheck.checkers.archive.boilerplate_drift import BoilerplateDrift
+from factcheck.checkers.archive.recycled_text import RecycledText
 from factcheck.checkers.claims.unlinked_claim import UnlinkedClaim
 from factcheck.checkers.claims.unsourced_superlative import UnsourcedSuperlative
 from factcheck.checkers.claims.vague_attribution import VagueAttribution
@@ -28,8 +31,15 @@ from factcheck.checkers.dates.stale_year import StaleYear
 from factcheck.checkers.dates.tense_date_mismatch import TenseDateMismatch
 from factcheck.checkers.dates.time_range_length_mismatch import TimeRangeLengthMismatch
 from factcheck.checkers.dates.time_zone_pair_mismatch import TimeZonePairMismatch
+from factcheck.checkers.dates.times_out_of_order import TimesOutOfOrder
 from factcheck.checkers.dates.weekday_mismatch import WeekdayMismatch
 from factcheck.checkers.dates.weekday_mismatch_without_year import WeekdayMismatchWithoutYear
+from factcheck.checkers.evidence.contradicted_by_source import ContradictedBySource
+from factcheck.checkers.evidence.figure_in_other_context import FigureInOtherContext
+from factcheck.checkers.evidence.figure_not_in_source import FigureNotInSource
+from factcheck.checkers.evidence.forbidden_name import ForbiddenName
+from factcheck.checkers.evidence.person_differs_from_source import PersonDiffersFromSource
+from factcheck.checkers.evidence.quote_not_in_source import QuoteNotInSource
 from factcheck.checkers.figures.age_mismatch import AgeMismatch
 from factcheck.checkers.figures.currency_conversion_implausible import CurrencyConversionImplausible
 from factcheck.checkers.figures.malformed_digit_grouping import MalformedDigitGrouping
@@ -41,6 +51,7 @@ from factcheck.checkers.figures.percentages_exceed_whole import PercentagesExcee
 from factcheck.checkers.figures.scale_slip import ScaleSlip
 from factcheck.checkers.figures.table_total_mismatch import TableTotalMismatch
 from factcheck.checkers.figures.unit_conversion_mismatch import UnitConversionMismatch
+from factcheck.checkers.links.dead_link import DeadLink
 from factcheck.checkers.links.invalid_contact import InvalidContact
 from factcheck.checkers.links.link_text_mismatch import LinkTextMismatch
 from factcheck.checkers.links.malformed_url import MalformedUrl
@@ -60,46 +71,72 @@ from factcheck.checkers.quotes.unattributed_quote import UnattributedQuote
 from factcheck.checkers.quotes.unbalanced_quote import UnbalancedQuote
 from factcheck.checkers.rule import Rule
 from factcheck.checkers.run.input_not_read import InputNotRead
+from factcheck.checkers.run.invalid_suppression import InvalidSuppression
 from factcheck.checkers.run.rule_crashed import RuleCrashed
+from factcheck.checkers.run.unused_suppression import UnusedSuppression
+from factcheck.checkers.structure.active_content import ActiveContent
+from factcheck.checkers.structure.changing_field import ChangingField
+from factcheck.checkers.structure.damaged_file import DamagedFile
 from factcheck.checkers.structure.duplicated_paragraph import DuplicatedParagraph
+from factcheck.checkers.structure.guessed_encoding import GuessedEncoding
+from factcheck.checkers.structure.hidden_text import HiddenText
 from factcheck.checkers.structure.issuer_not_in_headline import IssuerNotInHeadline
+from factcheck.checkers.structure.misnamed_file import MisnamedFile
 from factcheck.checkers.structure.missing_field import MissingField
 from factcheck.checkers.structure.missing_footnote import MissingFootnote
 from factcheck.checkers.structure.mixed_script_word import MixedScriptWord
+from factcheck.checkers.structure.open_comment import OpenComment
 from factcheck.checkers.structure.placeholder_text import PlaceholderText
 from factcheck.checkers.structure.repeated_word import RepeatedWord
 from factcheck.checkers.structure.stray_residue import StrayResidue
+from factcheck.checkers.structure.tracked_change import TrackedChange
+from factcheck.checkers.structure.unread_content import UnreadContent
 
 RULES: tuple[Rule, ...] = (
     AcronymLettersMismatch(),
+    ActiveContent(),
     AgeMismatch(),
     AmbiguousNumericDate(),
     AnniversaryMismatch(),
+    ArchivedFactConflict(),
+    BoilerplateDrift(),
+    ChangingField(),
+    ContradictedBySource(),
     CountConflict(),
     CurrencyConversionImplausible(),
+    DamagedFile(),
     DateRangeLengthMismatch(),
     DaylightSavingMismatch(),
+    DeadLink(),
     DuplicateListItem(),
     DuplicatedParagraph(),
     EntityVariant(),
     EventDateConflict(),
+    FigureInOtherContext(),
+    FigureNotInSource(),
+    ForbiddenName(),
+    GuessedEncoding(),
     HeadlineFigureMismatch(),
     HeadlineQuoteNotInBody(),
+    HiddenText(),
     ImpossibleDate(),
     ImpossibleTime(),
     InputNotRead(),
     InvalidContact(),
+    InvalidSuppression(),
     IssuerNotInHeadline(),
     LinkTextMismatch(),
     ListCountMismatch(),
     MalformedDigitGrouping(),
     MalformedUrl(),
+    MisnamedFile(),
     MissingField(),
     MissingFootnote(),
     MixedScriptWord(),
     MultipleMismatch(),
     NameVariant(),
     NamedListCountMismatch(),
+    OpenComment(),
     OrdinalSequenceGap(),
     OrdinalSuffixMismatch(),
     PartExceedsTotal(),
@@ -107,9 +144,12 @@ RULES: tuple[Rule, ...] = (
     PercentOfTotalMismatch(),
     PercentagesExceedWhole(),
     PeriodLabelMismatch(),
+    PersonDiffersFromSource(),
     PlaceholderLink(),
     PlaceholderText(),
     QuoteAttributionConflict(),
+    QuoteNotInSource(),
+    RecycledText(),
     RedefinedAcronym(),
     RelativeDayMismatch(),
     ReleaseDateConflict(),
@@ -126,14 +166,18 @@ RULES: tuple[Rule, ...] = (
     TickerConflict(),
     TimeRangeLengthMismatch(),
     TimeZonePairMismatch(),
+    TimesOutOfOrder(),
     TitleConflict(),
+    TrackedChange(),
     UnattributedQuote(),
     UnbalancedQuote(),
     UndefinedAcronym(),
     UnitConversionMismatch(),
     UnlinkedClaim(),
+    UnreadContent(),
     UnsourcedSuperlative(),
     UnusedAcronym(),
+    UnusedSuppression(),
     VagueAttribution(),
     WeekdayMismatch(),
     WeekdayMismatchWithoutYear(),

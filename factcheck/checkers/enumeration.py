@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
 
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _AND = lazy_pattern(r",?[ \n]+(?:and|or|&|plus)[ \n]+")
@@ -16,6 +17,17 @@ _AS_WELL = lazy_pattern(r",?[ \n]+(?:as well as|together with|in addition to)\b"
 _LAST_AND = lazy_pattern(r",[ \n]+(?:and|or)[ \n]+")
 _PLAIN_AND = lazy_pattern(r"[ \n]+(?:and|or|&)[ \n]+")
 _SEMICOLON = lazy_pattern(r";[ \n]*(?:and[ \n]+|or[ \n]+)?")
+# "(a) raising levees; (b) replacing pumps", "1) …; 2) …"
+_MARK = lazy_pattern(r"\(?(?P<mark>[a-z]|\d{1,2})\)[ \n]")
+_MARK_INSIDE = lazy_pattern(r"(?<=[\s;,])\(?(?P<mark>[a-z]|\d{1,2})\)[ \n]")
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth")
+_NUMBERED = lazy_pattern(rf"({'|'.join(_ORDINALS)})(?:ly)?,[ \n]")
+_GOES_ON = lazy_pattern(
+    r"(?i)\b(?:third|fourth|fifth|sixth|final|finally|last|lastly|another|further|furthermore|next|also|moreover|"
+    r"and[ \n]+so)\b"
+)
+_LONGEST_LIST = 3_000
+_MOST_SENTENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,49 @@ def list_after(document: Document, position: int) -> Enumeration | None:
         if block.level <= first.level:
             items.append(block.span)
     return Enumeration(items[0].cover(items[-1]), tuple(items), len(items), len(items))
+
+
+def marked_list(text: str, start: int) -> Enumeration | None:
+    """The list that begins at ``start`` with (a) or 1) and goes on in order; None where no second member follows."""
+    first = _MARK.match(text, start)
+    if first is None or first["mark"] not in ("a", "1"):
+        return None
+    marks = [first]
+    for mark in _MARK_INSIDE.finditer(text, first.end(), min(len(text), start + _LONGEST_LIST)):
+        if mark["mark"] == _next_mark(marks[-1]["mark"]):
+            marks.append(mark)
+    if len(marks) < 2:
+        return None
+    ends = [mark.start() for mark in marks[1:]] + [_line_end(text, marks[-1].end())]
+    items = tuple(Span(mark.start(), end) for mark, end in zip(marks, ends, strict=True))
+    return Enumeration(items[0].cover(items[-1]), items, len(items), len(items))
+
+
+def numbered_sentences(document: Document, start: int) -> Enumeration | None:
+    """The sentences from ``start`` on that begin with First, Second, Third …; None where other words may go on."""
+    text = document.text
+    first = bisect_left(document.sentences, start, key=lambda sentence: sentence.start)
+    found: list[Span] = []
+    for sentence in document.sentences[first : first + _MOST_SENTENCES]:
+        match = _NUMBERED.match(text, sentence.start)
+        if match is not None and match[1] == _ORDINALS[min(len(found), len(_ORDINALS) - 1)]:
+            found.append(sentence)
+        elif not found:
+            return None
+        elif _GOES_ON.search(text, sentence.start, sentence.end):
+            return None  # "The last limit is …"
+    if len(found) < 2:
+        return None
+    return Enumeration(found[0].cover(found[-1]), tuple(found), len(found), len(found))
+
+
+def _next_mark(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)
 
 
 def _split(text: str, span: Span, separator: re.Pattern[str]) -> tuple[Span, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
+from factcheck.mentions.capitals import capital_vocabulary, capital_words
 from factcheck.mentions.names import SENTENCE_OPENERS, bare, fold
+from factcheck.mentions.near_words import near_pairs
 from factcheck.mentions.spelling import edit_distance
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # Two capitalised words side by side, or joined as in "Bank of Example", "Ana van Sample".
-_TWO_WORDS = re.compile(
+_TWO_WORDS = lazy_pattern(
     r"([A-ZÀ-ÞĀ-Ž](?<!\w.)[\w’'-]{2,30})"
     r"(?=[ ]?[ \n](?:(?:of|de|del|la|el|da|di|van|von|bin|ibn)[ ])?([A-ZÀ-ÞĀ-Ž][\w’'-]{2,30}))"
 )
@@ -71,6 +73,8 @@ _Name = tuple[str, str]
 
 def near_names(document: Document) -> Iterator[NearNames]:
     """The names that stand in two spellings, each pair of spellings once, in the order of the text."""
+    if not _may_hold_slips(document.text):
+        return
     places = _names(document.text)
     seen: set[frozenset[str]] = set()
     for shared, group in _neighbours(places):
@@ -84,6 +88,25 @@ def near_names(document: Document) -> Iterator[NearNames]:
             if found is not None:
                 seen.add(frozenset(words))
                 yield found
+
+
+def _may_hold_slips(text: str) -> bool:
+    """True when two capitalised words are a slip apart and stand beside like words: seldom, and quickly told."""
+    found = [fold(word) for word in capital_vocabulary(text) if len(word) >= _SHORTEST_WITH_END]
+    slips = (pair for pair in near_pairs(found) if _is_near(*pair))
+    pairs = list(islice(slips, _MANY))
+    if not 0 < len(pairs) < _MANY:
+        return bool(pairs)
+    beside: dict[str, set[str]] = {word: set() for pair in pairs for word in pair}
+    before = ""
+    for _, written in capital_words(text):
+        word = fold(written)
+        if before in beside:
+            beside[before].add(word)
+        if word in beside:
+            beside[word].add(before[:_ALIKE])
+        before = word
+    return any(not beside[one].isdisjoint(beside[other]) for one, other in pairs)
 
 
 def _names(text: str) -> dict[_Name, list[int]]:
@@ -144,18 +167,30 @@ def _is_slip(one: str, other: str) -> bool:
     """
     if _ODD.search(one) or _ODD.search(other):
         return False
-    left, right = fold(one).translate(_JOINTS), fold(other).translate(_JOINTS)
-    shorter, longer = sorted((left, right), key=len)
-    if len(shorter) < _SHORTEST_WITH_END or left == right or _plain(left) == _plain(right):
-        return False
+    return _is_near(fold(one).translate(_JOINTS), fold(other).translate(_JOINTS))
+
+
+def _is_near(left: str, right: str) -> bool:
+    """True when two words in small letters are a slip apart."""
+    shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
     if longer.startswith(shorter):
-        return len(longer) == len(shorter) + 1 and (longer[-1] == "h" or longer[-1] == shorter[-1] != "s")
-    if len(shorter) < _SHORTEST or (len(left) == len(right) and left[:-1] == right[:-1]):
+        added = longer[len(shorter) :]
+        near = len(shorter) >= _SHORTEST_WITH_END and (added == "h" or added == shorter[-1] != "s")
+    elif len(shorter) < _SHORTEST or (len(left) == len(right) and left[:-1] == right[:-1]):
         return False
-    distance = edit_distance(left, right, 2)
-    if distance == 1 and len(left) == len(right) < _LONG:
-        return _are_confused(left, right)
-    return distance == 1 or (distance == 2 and sorted(left) == sorted(right))
+    elif edit_distance(left, right, 1) == 1:
+        near = len(left) != len(right) or len(left) >= _LONG or _are_confused(left, right)
+    elif len(left) != len(right) or set(left) != set(right):
+        return False
+    else:
+        moved = sorted(left) == sorted(right) and edit_distance(left, right, 2) == 2
+        near = moved or _single(left) == _single(right)  # the wrong letter doubled: Addison, Adisson
+    return near and _plain(left) != _plain(right)
+
+
+def _single(word: str) -> str:
+    """A word without the second of two equal letters."""
+    return "".join(letter for letter, before in zip(word, " " + word, strict=False) if letter != before)
 
 
 def _are_confused(left: str, right: str) -> bool:

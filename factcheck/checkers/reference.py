@@ -20,12 +20,13 @@ from factcheck.checkers.rule import Example, Rule
 from factcheck.findings.finding import Checker, Finding
 from factcheck.record.profile import built_in, load_profile, profile_names
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 COMMAND = "python -m factcheck.checkers.reference"
-_PART = re.compile(r"(<!-- generated: ([^>]{1,200}?) -->\n).*?(<!-- end -->)", re.DOTALL)
-_MARKS = re.compile("[⟦⟧]")
+_PART = lazy_pattern(r"(<!-- generated: ([^>]{1,200}?) -->\n).*?(<!-- end -->)", re.DOTALL)
+_MARKS = lazy_pattern("[⟦⟧]")
 
 TITLES = {
     Checker.DATES: "Dates and times",
@@ -228,6 +229,7 @@ def generated() -> dict[Path, Callable[[], str]]:
         ROOT / "schemas" / "press-release.schema.json": lambda: _schema("factcheck.record.generate", "record_schema"),
         ROOT / "schemas" / "report.schema.json": lambda: _schema("factcheck.findings.report", "report_schema"),
         ROOT / "schemas" / "config.schema.json": lambda: _schema("factcheck.config", "config_schema"),
+        ROOT / "schemas" / "facts.schema.json": lambda: _schema("factcheck.evidence.facts", "facts_schema"),
     }
 
 

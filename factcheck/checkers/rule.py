@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from factcheck.findings.finding import Applicability, Checker, Finding, Fix, Rel
 from factcheck.findings.ledger import LedgerEntry, Status
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
+from factcheck.text.quick_dataclass import dataclass, replace
 from factcheck.text.span import Span
 
 Outcome = Finding | LedgerEntry
@@ -22,6 +22,8 @@ class Example:
     """A text that shows a rule at work, its places marked ``⟦ ⟧``.
 
     With ``whole`` it is loaded as a whole release (headline, date line, body); otherwise as one passage of body text.
+    ``sources`` are the words of sources that are given with it, ``facts`` the text of a facts file,
+    ``archive`` the texts of earlier releases.
     """
 
     text: str
@@ -29,6 +31,9 @@ class Example:
     as_of: date | None = None
     whole: bool = False
     suffix: str = ".txt"
+    sources: tuple[str, ...] = ()
+    facts: str = ""
+    archive: tuple[str, ...] = ()
 
 
 class Rule(ABC):
@@ -36,7 +41,9 @@ class Rule(ABC):
 
     ``flags`` are texts the rule must find at the marked places, ``accepts`` texts on which every rule stays silent,
     ``misses`` known gaps: marked places it does not find yet. ``whole_release`` is true for rules about the release as
-    a whole, which single sentences cannot satisfy. ``english`` is true for rules that read English words.
+    a whole, which single sentences cannot satisfy. ``english`` is true for rules that read English words;
+    ``reads_words`` is false for rules about the file or the run, which no text can show. ``yields_to`` are rules that
+    say the same of a place more precisely: where one of them speaks, this one is silent.
     """
 
     id: ClassVar[str]
@@ -46,12 +53,15 @@ class Rule(ABC):
     since: ClassVar[str]
     whole_release: ClassVar[bool] = False
     english: ClassVar[bool] = True
+    reads_words: ClassVar[bool] = True
+    yields_to: ClassVar[Sequence[str]] = ()
     flags: ClassVar[Sequence[str | Example]] = ()
     accepts: ClassVar[Sequence[str | Example]] = ()
     misses: ClassVar[Sequence[str | Example]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls.checker = Checker(cls.__module__.split(".")[-2])  # the folder a rule lives in is its checker
+        if hasattr(cls, "id"):  # not a base of several rules
+            cls.checker = Checker(cls.__module__.split(".")[-2])  # the folder a rule lives in is its checker
 
     @abstractmethod
     def check(self, release: Release) -> Iterator[Outcome]:

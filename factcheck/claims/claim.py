@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.findings.ledger import Status
 from factcheck.mentions.model import Mention
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

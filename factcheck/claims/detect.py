@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.claim import Claim, ClaimKind
 from factcheck.claims.figures import Figure, find_figures
@@ -14,6 +13,7 @@ from factcheck.findings.ledger import LedgerEntry, Status
 from factcheck.mentions.model import DateForm, Mention, Mentions, QuoteUse
 from factcheck.text.blocks import PROSE
 from factcheck.text.document import Document
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from factcheck.claims.claim import ClaimKind
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import (
@@ -18,6 +15,8 @@ from factcheck.mentions.model import (
 from factcheck.mentions.number import Hedge
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 Figure = CountMention | MoneyMention | PercentageMention | QuantityMention
@@ -31,8 +30,8 @@ _KINDS = {
     Kind.QUANTITY: ClaimKind.QUANTITY,
     Kind.PERCENTAGE: ClaimKind.PERCENTAGE,
 }
-_WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]+")  # "self-identified as" identifies nobody
-_CLAUSE_STOP = re.compile(r"[;:!?()]|[.](?=\s)|,\s|\s[–—-]\s")
+_WORD = lazy_pattern(r"(?<![A-Za-z-])[A-Za-z]+")  # "self-identified as" identifies nobody
+_CLAUSE_STOP = lazy_pattern(r"[;:!?()]|[.](?=\s)|,\s|\s[–—-]\s")
 _FEW = 10
 _PETTY_CASH = 10_000
 _BEFORE, _AFTER, _NEAR_WORDS = 90, 30, 8

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.lexicon.reader import lines, words
 from factcheck.mentions.model import Mentions
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _MARK = lazy_pattern(r"\[\^?(?P<number>\d{1,2})\]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹])|(?<=\w)(?P<star>\*{1,2})(?=[\s.,;)]|\Z)")
@@ -19,7 +19,7 @@ _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _DOCUMENTS = frozenset(
     {"Audit", "Barometer", "Census", "Index", "Outlook", "Poll", "Report", "Review", "Statistics", "Study", "Survey"}
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy_pattern(r"[A-Za-z]+")
 _LONGEST_BLOCK = 1_500
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli.arguments import CheckArguments
+from factcheck.cli.archive_commands import archive
+from factcheck.cli.arguments import Action, CheckArguments, ClaimsFormat, DiffFormat, Exchange, ListFormat, Snippet
 from factcheck.config import FailOn, Format
 from factcheck.findings.severity import Confidence
 
@@ -31,6 +32,14 @@ AsOf = Annotated[
     typer.Option(
         "--as-of", metavar="DATE|today", help="The date that stands for today, also for a release without a date."
     ),
+]
+SourcePaths = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="PATH", help="What the releases rest on: a file or folder, also tables."),
+]
+MinCoverage = Annotated[
+    float | None,
+    typer.Option("--min-coverage", metavar="PERCENT", min=0, max=100, help="Fail when fewer claims can be traced."),
 ]
 
 
@@ -79,6 +88,24 @@ def check(
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
     stdin_filename: StdinFilename = None,
+    source: SourcePaths = None,
+    archive: Annotated[
+        str | None, typer.Option("--archive", metavar="FILE", help="Compare with the releases of this archive.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Leave out findings that stand in this file.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="REV", help="Only what changed since this git revision.")
+    ] = None,
+    min_coverage: MinCoverage = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Show also what is suppressed, and why.")
+    ] = False,
+    no_inline_suppressions: Annotated[
+        bool, typer.Option("--no-inline-suppressions", help="Comments in the files suppress nothing.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say also what could not be checked.")] = False,
 ) -> None:
@@ -102,6 +129,14 @@ def check(
         diff=diff,
         jobs=jobs,
         stdin_filename=stdin_filename,
+        source=tuple(source or ()),
+        archive=archive,
+        baseline=baseline,
+        since=since,
+        min_coverage=min_coverage,
+        watch=watch,
+        show_suppressed=show_suppressed,
+        no_inline_suppressions=no_inline_suppressions,
         quiet=quiet,
         verbose=verbose,
     )
@@ -112,6 +147,9 @@ def check(
 def extract(
     paths: Paths = None,
     mentions: Annotated[bool, typer.Option("--mentions", help="Every mention with its place and value.")] = False,
+    exchange: Annotated[
+        Exchange | None, typer.Option("--as", help="The record as IPTC ninjs 3.1 or schema.org JSON-LD.")
+    ] = None,
     output: Output = None,
     as_of: AsOf = None,
     stdin_filename: StdinFilename = None,
@@ -119,12 +157,49 @@ def extract(
     """Print the record of what releases say, as JSON (JSON Lines for several)."""
     from factcheck.cli.extract import run_extract
 
-    raise typer.Exit(run_extract(tuple(paths or ()), mentions, output, as_of, stdin_filename))
+    raise typer.Exit(run_extract(tuple(paths or ()), mentions, exchange, output, as_of, stdin_filename))
+
+
+@app.command()
+def annotate(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A Word or PDF file.")],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The copy with comments.")],
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULES", help="Run only these rules or checkers.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave out these rules or checkers.")
+    ] = None,
+    min_confidence: Annotated[
+        Confidence | None, typer.Option("--min-confidence", help="Leave out what is less sure (medium).")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="What a release of this kind must have (release).")
+    ] = None,
+    as_of: AsOf = None,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
+) -> None:
+    """Write what is found into a copy of a file: comments in Word, notes in PDF."""
+    from factcheck.cli.annotate import run_annotate
+
+    arguments = CheckArguments(
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        min_confidence=min_confidence,
+        profile=profile,
+        as_of=as_of,
+        config=config,
+        quiet=quiet,
+    )
+    raise typer.Exit(run_annotate(path, output, arguments))
 
 
 @app.command()
 def rules(
-    form: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.TEXT,
+    form: Annotated[ListFormat, typer.Option("--format", help="Output format.")] = ListFormat.TEXT,
 ) -> None:
     """List the rules."""
     from factcheck.cli.rules import run_rules_table
@@ -142,9 +217,110 @@ def explain(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of 
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="[record|report|config]", help="Which schema.")] = "record",
+    name: Annotated[str, typer.Argument(metavar="[record|report|config|facts]", help="Which schema.")] = "record",
 ) -> None:
     """Print a JSON Schema."""
     from factcheck.cli.schema import run_schema
 
     raise typer.Exit(run_schema(name))
+
+
+@app.command()
+def baseline(
+    action: Annotated[Action, typer.Argument(metavar="[create|update|prune|verify]", help="What to do.")],
+    paths: Paths = None,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="FILE", help="The baseline (.factcheck-baseline.json).")
+    ] = None,
+    config: Annotated[
+        str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+) -> None:
+    """Keep a list of findings that are there already, so that only new ones are shown."""
+    from factcheck.cli.baseline import run_baseline
+
+    raise typer.Exit(run_baseline(action, tuple(paths or ()), file, config, jobs))
+
+
+@app.command()
+def init(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder of the releases.")] = ".",
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="NAME", help="The profile; guessed from the releases.")
+    ] = None,
+    snippet: Annotated[
+        Snippet | None, typer.Option("--print", help="Print what another program needs, and write nothing.")
+    ] = None,
+) -> None:
+    """Write a commented configuration for a folder of releases."""
+    from factcheck.cli.init import run_init
+
+    raise typer.Exit(run_init(folder, profile, snippet))
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="The earlier draft or release.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="The later one.")],
+    form: Annotated[DiffFormat, typer.Option("--format", help="Output format.")] = DiffFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Tell which facts changed between two drafts or releases."""
+    from factcheck.cli.diff import run_diff
+
+    raise typer.Exit(run_diff(before, after, form, output))
+
+
+@app.command()
+def claims(
+    paths: Paths = None,
+    form: Annotated[ClaimsFormat, typer.Option("--format", help="Output format.")] = ClaimsFormat.TEXT,
+    output: Output = None,
+    min_coverage: MinCoverage = None,
+    source: SourcePaths = None,
+    as_of: AsOf = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+) -> None:
+    """List the claims of releases, and whether anybody can trace them."""
+    from factcheck.cli.claims import run_claims
+
+    raise typer.Exit(run_claims(tuple(paths or ()), form, output, min_coverage, tuple(source or ()), as_of, jobs))
+
+
+@app.command()
+def verify(
+    paths: Paths = None,
+    form: Annotated[Format | None, typer.Option("--format", help="Output format (text).")] = None,
+    output: Output = None,
+    source: SourcePaths = None,
+    online: Annotated[bool, typer.Option("--online", help="Fetch the web pages that claims link to.")] = False,
+    cache: Annotated[
+        str | None, typer.Option("--cache", metavar="DIR", help="Where copies of fetched pages are kept.")
+    ] = None,
+    as_of: AsOf = None,
+    min_coverage: MinCoverage = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
+) -> None:
+    """Open what claims link to, and say whether it bears them out."""
+    from factcheck.cli.check import run_check
+
+    arguments = CheckArguments(
+        paths=tuple(paths or ()),
+        format=form,
+        output=output,
+        select=("evidence", "dead-link"),
+        source=tuple(source or ()),
+        verify=True,
+        online=online,
+        cache=cache,
+        as_of=as_of,
+        min_coverage=min_coverage,
+        jobs=jobs,
+        quiet=quiet,
+    )
+    raise typer.Exit(run_check(arguments))
+
+
+app.add_typer(archive)

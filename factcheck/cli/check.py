@@ -4,40 +4,84 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import CheckArguments
-from factcheck.cli.console import complain, ending, terminal_width, wants_color, write_file, write_out
+from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.inputs import find_inputs
+from factcheck.cli.outputs import WITH_VIEW, report_pieces
+from factcheck.cli.progress import is_wanted, with_progress
 from factcheck.config import Config, FailOn, Format, find_config, load_config, select_rules
 from factcheck.errors import ConfigError
+from factcheck.findings.coverage import Coverage
 from factcheck.findings.report import DocumentReport, Summary
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.pipeline import TOOL, Input, Options, check_inputs, ready
+from factcheck.pipeline import Input, Options, check_inputs, ready
 from factcheck.record.profile import DEFAULT, load_profile
+from factcheck.text.quick_dataclass import replace
+
+if TYPE_CHECKING:
+    from factcheck.cli.git import Changes
 
 
 def run_check(arguments: CheckArguments) -> int:
     """The exit code of ``check``: 0 nothing to report, 1 findings, 2 something was not fully checked."""
-    return ending(lambda: _check(arguments))
+    try:
+        return ending(lambda: _watch(arguments) if arguments.watch else _check(arguments))
+    finally:
+        if arguments.archive is not None:
+            from factcheck.archive.store import close_shared
+
+            close_shared(arguments.archive)
+
+
+def _watch(arguments: CheckArguments) -> int:
+    from factcheck.cli.watch import watch
+
+    if "-" in arguments.paths:
+        raise ConfigError("--watch cannot wait for standard input: name files or folders")
+
+    def inputs() -> list[Input]:
+        config, _ = settings(arguments)
+        return find_inputs(arguments.paths, None, config.exclude or ())
+
+    return watch(lambda: _check(arguments), inputs)
 
 
 def _check(arguments: CheckArguments) -> int:
-    config = settings(arguments)
+    config, config_path = settings(arguments)
     profile = load_profile(config.profile or DEFAULT, config.profiles)
+    form = config.format or Format.TEXT
     options = Options(
-        rules=select_rules(RULES, config.select, config.ignore),
+        rules=select_rules(RULES, config.select, config.ignored_rules),
         as_of=today(arguments.as_of),
         profile=replace(profile, asked=frozenset(config.select or ())),
         schema=config.schema,
         min_confidence=config.min_confidence or Confidence.MEDIUM,
+        ignores=config.suppressions,
+        comments=not arguments.no_inline_suppressions,
+        sources=arguments.source,
+        archive=arguments.archive,
+        verify=arguments.verify,
+        with_view=form in WITH_VIEW,
     )
     ready(options)
     _check_fixing(arguments)
     inputs = find_inputs(arguments.paths, arguments.stdin_filename, config.exclude or ())
+    if arguments.online:
+        from factcheck.cli.online import fetch_pages
+
+        options = replace(options, pages=fetch_pages(inputs, options.as_of, arguments.cache))
+    changes = None
+    if arguments.since is not None:
+        from factcheck.cli.git import changes_since
+        from factcheck.cli.since import changed_inputs
+
+        changes = changes_since(arguments.since, Path.cwd())
+        inputs = changed_inputs(inputs, changes)
     written = True
     if arguments.diff:
         from factcheck.cli.fix import differences
@@ -48,13 +92,51 @@ def _check(arguments: CheckArguments) -> int:
 
         written = fix_files(inputs, options, arguments.quiet)
     summary = Summary()
-    documents = summary.watch(_told(check_inputs(inputs, options, arguments.jobs), arguments.quiet))
+    checked = check_inputs(inputs, options, arguments.jobs)
+    weighed = _weighed(checked, options, config, config_path, changes, summary)
+    told = _told(weighed, arguments.quiet)
+    bar = is_wanted(arguments.quiet, to_file=arguments.output is not None)
+    documents = summary.watch(with_progress(told, len(inputs), shown=bar))
+    coverage = Coverage()
+    if arguments.min_coverage is not None:
+        documents = coverage.watch(documents)
     if arguments.diff:
         deque(documents, maxlen=0)
     else:
-        _write(_pieces(documents, summary, config.format or Format.TEXT, arguments), inputs, arguments)
+        _write(report_pieces(documents, summary, form, arguments), inputs, arguments)
+    if changes is not None and not inputs:
+        return 0
     code = _exit_code(summary, config.fail_on or FailOn.ERROR, arguments.exit_zero)
+    if arguments.min_coverage is not None and code == 0 and not arguments.exit_zero:
+        from factcheck.cli.claims import is_enough
+
+        code = int(not is_enough(coverage, arguments.min_coverage))
     return code if written else 2
+
+
+def _weighed(
+    documents: Iterable[DocumentReport],
+    options: Options,
+    config: Config,
+    config_path: Path | None,
+    changes: Changes | None,
+    summary: Summary,
+) -> Iterable[DocumentReport]:
+    """The documents with the findings suppressed that are not new, and what is to be said of the suppressions."""
+    if changes is not None:
+        from factcheck.cli.since import only_new
+
+        documents = only_new(documents, changes, options)
+    if config.baseline is not None:
+        from factcheck.cli.baseline import BaselineFile
+
+        documents = BaselineFile(Path(config.baseline)).applied(documents)
+    if config.suppressions:
+        from factcheck.cli.suppressed import with_complaints
+
+        ran = frozenset(name for rule in options.rules for name in (rule.id, rule.checker.value))
+        documents = with_complaints(documents, config.suppressions, str(config_path), ran, options.as_of, summary)
+    return documents
 
 
 def _check_fixing(arguments: CheckArguments) -> None:
@@ -71,8 +153,8 @@ def _write(pieces: Iterable[str], inputs: Sequence[Input], arguments: CheckArgum
         write_file(arguments.output, pieces, (source.path for source in inputs))
 
 
-def settings(arguments: CheckArguments) -> Config:
-    """The settings of the run: what the command line says, over what the configuration file says."""
+def settings(arguments: CheckArguments) -> tuple[Config, Path | None]:
+    """What the command line says, over what the configuration file says; and the path of that file."""
     said = Config(
         format=arguments.format,
         select=_names(arguments.select),
@@ -81,9 +163,10 @@ def settings(arguments: CheckArguments) -> Config:
         min_confidence=arguments.min_confidence,
         profile=arguments.profile,
         schema=arguments.schema,
+        baseline=arguments.baseline,
     )
     path = Path(arguments.config) if arguments.config is not None else find_config(Path.cwd())
-    return said if path is None else said.over(load_config(path))
+    return (said if path is None else said.over(load_config(path))), path
 
 
 def _names(options: Iterable[str]) -> tuple[str, ...] | None:
@@ -114,20 +197,6 @@ def _told(documents: Iterable[DocumentReport], quiet: bool) -> Iterator[Document
             count, reason = len(document.skipped_rules), document.skipped_rules[0].reason
             complain(f"{document.path}: {count} rules skipped: {reason}")
         yield document
-
-
-def _pieces(
-    documents: Iterable[DocumentReport], summary: Summary, form: Format, arguments: CheckArguments
-) -> Iterator[str]:
-    if form is Format.JSON:
-        from factcheck.reports.json import write_json
-
-        return write_json(documents, summary, TOOL)
-    from factcheck.reports.text import TextStyle, write_text
-
-    to_file = arguments.output is not None
-    style = TextStyle(wants_color(to_file), terminal_width(to_file), arguments.quiet, arguments.verbose)
-    return write_text(documents, summary, style)
 
 
 def _exit_code(summary: Summary, fail_on: FailOn, exit_zero: bool) -> int:

@@ -127,6 +127,16 @@ def wants_color(to_file: bool) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
+def wants_links(to_file: bool) -> bool:
+    """True when places are to be links: on a terminal that is not told otherwise (FORCE_HYPERLINK=0, NO_COLOR)."""
+    if to_file or os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK", "")
+    if forced:
+        return forced != "0"
+    return is_terminal() and os.environ.get("TERM", "dumb") not in ("dumb", "linux")
+
+
 def is_terminal() -> bool:
     """True when standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()

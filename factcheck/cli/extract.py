@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from factcheck.claims.detect import find_claims
+from factcheck.cli.arguments import Exchange
 from factcheck.cli.check import today
 from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.inputs import find_inputs
-from factcheck.errors import InputNotRead
+from factcheck.errors import ConfigError, InputNotRead
 from factcheck.loading.load import load
 from factcheck.mentions.find import find_mentions
-from factcheck.mentions.model import Mention
+from factcheck.mentions.model import Mention, Mentions
 from factcheck.pipeline import Input
 from factcheck.record.extract import extract_record
-from factcheck.record.model import record_json
+from factcheck.record.model import Record, record_json
 from factcheck.text.document import Document
 
 
 def run_extract(
-    paths: Sequence[str], mentions: bool, output: str | None, as_of: str | None, stdin_filename: str | None
+    paths: Sequence[str],
+    mentions: bool,
+    exchange: Exchange | None,
+    output: str | None,
+    as_of: str | None,
+    stdin_filename: str | None,
 ) -> int:
     """The exit code of ``extract``: 0, or 2 when an input was not read."""
-    return ending(lambda: _extract(paths, mentions, output, today(as_of), stdin_filename))
+
+    def run() -> int:
+        if mentions and exchange is not None:
+            raise ConfigError("--mentions is for the record as it is: leave out --as")
+        write = _mentioned if mentions else _WRITERS[exchange]
+        return _extract(find_inputs(paths, stdin_filename), partial(_value, write, today(as_of)), output)
+
+    return ending(run)
 
 
-def _extract(
-    paths: Sequence[str], mentions: bool, output: str | None, as_of: date | None, stdin_filename: str | None
-) -> int:
-    inputs = find_inputs(paths, stdin_filename)
+_Value = dict[str, Any]
+
+
+def _extract(inputs: Sequence[Input], value: Callable[[Document], _Value], output: str | None) -> int:
     unread: list[str] = []
-    indent = 2 if len(inputs) == 1 else None
-    pieces = _records(inputs, mentions, as_of, indent, unread)
+    pieces = _records(inputs, value, unread)
     if output is None:
         write_out(pieces)
     else:
@@ -42,28 +55,53 @@ def _extract(
     return 2 if unread else 0
 
 
-def _records(
-    inputs: Sequence[Input], mentions: bool, as_of: date | None, indent: int | None, unread: list[str]
-) -> Iterator[str]:
+def _records(inputs: Sequence[Input], value: Callable[[Document], _Value], unread: list[str]) -> Iterator[str]:
+    indent = 2 if len(inputs) == 1 else None
     for source in inputs:
         try:
             if source.problem is not None:
                 raise InputNotRead(source.path, source.problem)
-            value = _value(load(source.path, source.data), mentions, as_of)
+            made = value(load(source.path, source.data))
         except InputNotRead as error:
             complain(str(error))
             unread.append(source.path)
             continue
-        yield json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+        yield json.dumps(made, ensure_ascii=False, indent=indent) + "\n"
 
 
-def _value(document: Document, with_mentions: bool, as_of: date | None) -> dict[str, Any]:
+_Write = Callable[[Document, Mentions, Record], _Value]
+
+
+def _value(write: _Write, as_of: date | None, document: Document) -> _Value:
     mentions = find_mentions(document, as_of)
-    record = record_json(extract_record(document, mentions, find_claims(document, mentions)))
-    if not with_mentions:
-        return dict(record)
+    return write(document, mentions, extract_record(document, mentions, find_claims(document, mentions)))
+
+
+def _plain(document: Document, mentions: Mentions, record: Record) -> _Value:
+    del document, mentions
+    return dict(record_json(record))
+
+
+def _mentioned(document: Document, mentions: Mentions, record: Record) -> _Value:
     listed = [_mention(document, mention) for mention in mentions.all()]
-    return {"path": document.path, "record": record, "mentions": listed}
+    return {"path": document.path, "record": record_json(record), "mentions": listed}
+
+
+def _ninjs(document: Document, mentions: Mentions, record: Record) -> _Value:
+    del mentions
+    from factcheck.record.ninjs import as_ninjs
+
+    return as_ninjs(record, document)
+
+
+def _jsonld(document: Document, mentions: Mentions, record: Record) -> _Value:
+    del mentions
+    from factcheck.record.jsonld import as_jsonld
+
+    return as_jsonld(record, document)
+
+
+_WRITERS: dict[Exchange | None, _Write] = {None: _plain, Exchange.NINJS: _ninjs, Exchange.JSONLD: _jsonld}
 
 
 def _mention(document: Document, mention: Mention) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def _repair(source: Input, options: Options) -> _Repair | None:
         first = document = load(source.path, data)
         fixed, count = data, 0
         for _ in range(_MOST_ROUNDS):
-            changed = apply_safe_fixes(document, judge(document_release(document, options), options).shown)
+            changed = apply_safe_fixes(document, judge(document_release(document, options), options).shown.counting)
             if not changed.applied:
                 break
             fixed, document = _encoded(data, first, changed.source)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ConfigError
-from factcheck.loading.load import SUFFIXES
+from factcheck.loading.formats import SUFFIXES
 from factcheck.pipeline import Input
 
 if TYPE_CHECKING:

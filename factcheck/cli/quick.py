@@ -17,6 +17,9 @@ _SWITCHES = {
     "--exit-zero": "exit_zero",
     "--fix": "fix",
     "--diff": "diff",
+    "--watch": "watch",
+    "--show-suppressed": "show_suppressed",
+    "--no-inline-suppressions": "no_inline_suppressions",
     "--quiet": "quiet",
     "-q": "quiet",
     "--verbose": "verbose",
@@ -27,6 +30,13 @@ _SWITCHES = {
 def _number(text: str) -> int:
     value = int(text) if text.isascii() and text.isdigit() else 0
     if not 1 <= value <= 64:
+        raise ValueError(text)
+    return value
+
+
+def _percent(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 100:
         raise ValueError(text)
     return value
 
@@ -45,8 +55,13 @@ _VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--config": ("config", str),
     "--jobs": ("jobs", _number),
     "--stdin-filename": ("stdin_filename", str),
+    "--source": ("source", str),
+    "--archive": ("archive", str),
+    "--baseline": ("baseline", str),
+    "--since": ("since", str),
+    "--min-coverage": ("min_coverage", _percent),
 }
-_REPEATED = ("select", "ignore")
+_REPEATED = ("select", "ignore", "source")
 
 
 def read_check(argv: Sequence[str]) -> CheckArguments | None:

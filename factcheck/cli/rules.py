@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from factcheck.checkers.catalog import RULES
 from factcheck.checkers.rule import Rule
+from factcheck.cli.arguments import ListFormat
 from factcheck.cli.console import ending, write_out
-from factcheck.config import Format
 
 
-def run_rules_table(form: Format) -> int:
+def run_rules_table(form: ListFormat) -> int:
     """The exit code of ``rules``."""
 
     def show() -> int:
-        write_out([_as_json()] if form is Format.JSON else _as_text())
+        write_out([_as_json()] if form is ListFormat.JSON else _as_text())
         return 0
 
     return ending(show)

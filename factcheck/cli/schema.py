@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.cli.console import ending, write_out
 from factcheck.config import config_schema
 from factcheck.errors import ConfigError
+from factcheck.evidence.facts import facts_schema
 from factcheck.findings.report import report_schema
 from factcheck.record.generate import record_schema
 
@@ -16,6 +17,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "record": record_schema,
     "report": report_schema,
     "config": config_schema,
+    "facts": facts_schema,
 }
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from factcheck.findings.finding import Checker, Finding, Fix
 from factcheck.findings.fingerprint import fingerprints
 from factcheck.findings.ledger import LedgerEntry
+from factcheck.findings.location import Location, TableCell
 from factcheck.findings.report import (
     DocumentReport,
     DocumentStatus,
@@ -15,12 +17,15 @@ from factcheck.findings.report import (
     FactReport,
     FindingReport,
     FixReport,
-    Location,
     RelatedReport,
     SkippedRule,
+    SuppressionReport,
+    View,
+    ViewedReport,
 )
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.text.document import Document
+from factcheck.text.quick_dataclass import field_names, replace
 from factcheck.text.span import Span
 
 _BESIDE = 90  # code points shown on each side of a place
@@ -34,20 +39,38 @@ def assemble(
     ledger: Sequence[LedgerEntry],
     skipped: Sequence[SkippedRule] = (),
     below_confidence: int = 0,
+    suppressions: Sequence[SuppressionReport | None] = (),
 ) -> DocumentReport:
-    """The report of a checked document; ``findings`` and ``ledger`` stay in the order given."""
+    """The report of a checked document; ``findings`` and ``ledger`` stay in the order given.
+
+    ``suppressions`` says of each finding why it does not count, None where it does; nothing said, all count.
+    """
     marks = fingerprints(document, findings)
+    reasons = suppressions or [None] * len(findings)
     return DocumentReport(
         path=document.path,
         media_type=document.media_type,
         sha256=document.sha256,
         status=DocumentStatus.CHECKED,
         reason=None,
-        findings=tuple(_finding(document, finding, mark) for finding, mark in zip(findings, marks, strict=True)),
+        findings=tuple(map(_finding, repeat(document), findings, marks, reasons)),
         claims=tuple(_fact(document, number, entry) for number, entry in enumerate(ledger, 1)),
         skipped_rules=tuple(skipped),
         below_confidence=below_confidence,
     )
+
+
+def viewed(
+    report: DocumentReport, document: Document, findings: Sequence[Finding], ledger: Sequence[LedgerEntry]
+) -> ViewedReport:
+    """The report together with the release it is about."""
+    view = View(
+        document,
+        tuple(finding.span for finding in findings),
+        tuple(tuple(related.span for related in finding.related) for finding in findings),
+        tuple(entry.span for entry in ledger),
+    )
+    return ViewedReport(**{name: getattr(report, name) for name in field_names(DocumentReport)}, view=view)
 
 
 def not_checked(path: str, reason: str) -> DocumentReport:
@@ -69,7 +92,9 @@ def not_checked(path: str, reason: str) -> DocumentReport:
     return DocumentReport(path, None, None, DocumentStatus.NOT_CHECKED, reason, (finding,))
 
 
-def _finding(document: Document, finding: Finding, fingerprint: str) -> FindingReport:
+def _finding(
+    document: Document, finding: Finding, fingerprint: str, suppression: SuppressionReport | None
+) -> FindingReport:
     span = finding.span
     window = _window(document, span, [related.span for related in finding.related]) if span is not None else None
     return FindingReport(
@@ -78,12 +103,12 @@ def _finding(document: Document, finding: Finding, fingerprint: str) -> FindingR
         severity=finding.severity,
         confidence=finding.confidence,
         message=finding.message,
-        location=_location(document, span) if span is not None else None,
+        location=location_of(document, span) if span is not None else None,
         excerpt=_excerpt(document, span, window) if span is not None and window is not None else None,
         related=tuple(
             RelatedReport(
                 related.message,
-                _location(document, related.span),
+                location_of(document, related.span),
                 _excerpt(
                     document,
                     related.span,
@@ -98,6 +123,8 @@ def _finding(document: Document, finding: Finding, fingerprint: str) -> FindingR
         expected=finding.expected,
         fixes=tuple(_fix(document, fix) for fix in finding.fixes),
         fingerprint=fingerprint,
+        suppression=suppression,
+        receipts=finding.receipts,
     )
 
 
@@ -106,11 +133,12 @@ def _fact(document: Document, number: int, entry: LedgerEntry) -> FactReport:
         id=f"c{number}",
         kind=entry.kind,
         quote=entry.span.of(document.text),
-        location=_location(document, entry.span),
+        location=location_of(document, entry.span),
         status=entry.status,
         why=entry.why,
-        evidence=tuple(_location(document, span) for span in entry.evidence),
+        evidence=tuple(location_of(document, span) for span in entry.evidence),
         rule=entry.rule,
+        receipts=entry.receipts,
     )
 
 
@@ -122,9 +150,10 @@ def _fix(document: Document, fix: Fix) -> FixReport:
     return FixReport(fix.description, fix.applicability, tuple(edits))
 
 
-def _location(document: Document, span: Span) -> Location:
+def location_of(document: Document, span: Span) -> Location:
+    """Where a span stands in the file, with its words."""
     place = document.place(span)
-    return Location(
+    location = Location(
         start=place.start,
         end=place.end,
         line=place.line,
@@ -132,6 +161,18 @@ def _location(document: Document, span: Span) -> Location:
         end_line=place.end_line,
         end_column=place.end_column,
         quote=span.of(document.text),
+    )
+    spot = document.spot(span)
+    if spot is None:
+        return location
+    return replace(
+        location,
+        frame="text",
+        page=spot.page,
+        boxes=document.boxes(span),
+        paragraph=spot.paragraph,
+        cell=None if spot.cell is None else TableCell(spot.table or 1, spot.row or 1, spot.cell),
+        part=None if spot.part is None else spot.part if spot.note is None else f"{spot.part} {spot.note}",
     )
 
 

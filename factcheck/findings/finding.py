@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.findings.receipt import Receipt
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 
@@ -63,7 +64,7 @@ class Finding:
     """What a rule found, where, and on which values.
 
     ``span`` is None for what has no place, such as a missing field. ``message`` is one line, lower case, without a
-    full stop, and names both values.
+    full stop, and names both values; ``receipts`` are passages outside the document that it rests on.
     """
 
     rule: str
@@ -76,6 +77,7 @@ class Finding:
     observed: str | None = None
     expected: str | None = None
     fixes: tuple[Fix, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
     @property
     def sort_key(self) -> tuple[int, int, str, str]:

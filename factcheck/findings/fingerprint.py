@@ -27,6 +27,11 @@ def fingerprints(document: Document, findings: Sequence[Finding]) -> list[str]:
     return [_numbered("\0".join(_identity(document, finding)), seen) for finding in findings]
 
 
+def placeless_fingerprint(rule: str, message: str) -> str:
+    """The fingerprint of a finding that has no place in any document."""
+    return _numbered("\0".join((rule, _normal(message))), {})
+
+
 def _numbered(identity: str, seen: dict[str, int]) -> str:
     occurrence = seen.get(identity, 0)
     seen[identity] = occurrence + 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from unicodedata import normalize
 
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix
 from factcheck.text.document import Document
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.findings.finding import Checker, Finding
+from factcheck.findings.receipt import Receipt
 from factcheck.findings.severity import Severity
+from factcheck.text.quick_dataclass import dataclass, replace
 from factcheck.text.span import Span
 
 
@@ -40,6 +41,7 @@ class LedgerEntry:
     why: str
     rule: str | None = None
     evidence: tuple[Span, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
 
 # The worst first: of several statuses of one fact the earliest holds. A rule that could not check says nothing.
@@ -62,7 +64,6 @@ _FACT_KINDS = {
     Checker.FIGURES: "figure",
     Checker.NAMES: "name",
     Checker.ARCHIVE: "fact",
-    Checker.EVIDENCE: "fact",
 }
 
 
@@ -125,7 +126,8 @@ class _Facts:
             return
         worse = min(known, entry, key=lambda one: _RANK[one.status])
         evidence = tuple(dict.fromkeys((*known.evidence, *entry.evidence)))
-        self._facts[key] = replace(worse, kind=known.kind, span=known.span, evidence=evidence)
+        receipts = tuple(dict.fromkeys((*known.receipts, *entry.receipts)))
+        self._facts[key] = replace(worse, kind=known.kind, span=known.span, evidence=evidence, receipts=receipts)
 
 
 class _Places:

@@ -7,20 +7,27 @@ is imported only for that. Their field names are the keys of the JSON report, in
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from factcheck.findings.finding import Applicability, Checker
 from factcheck.findings.ledger import Status
+from factcheck.findings.location import DESCRIBED, Location
+from factcheck.findings.receipt import Receipt
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.text.quick_dataclass import dataclass, field, field_names
+from factcheck.text.span import Span
+
+if TYPE_CHECKING:
+    from factcheck.text.document import Document
 
 REPORT_VERSION: Literal["1"] = "1"
 
-# What pydantic reads off each class: the strings below the fields are the descriptions of the schema.
-DESCRIBED = {"use_attribute_docstrings": True}
+
+# The media type of a report on the configuration itself, which is no release.
+CONFIGURATION = "application/toml"
 
 
 class DocumentStatus(StrEnum):
@@ -28,34 +35,6 @@ class DocumentStatus(StrEnum):
 
     CHECKED = "checked"
     NOT_CHECKED = "not_checked"
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place. Offsets count code points from 0, lines and columns from 1; ends are exclusive."""
-
-    __pydantic_config__: ClassVar = DESCRIBED
-
-    start: int
-    """First code point, in the decoded file (frame `file`) or in the extracted text (frame `text`)."""
-    end: int
-    """One past the last code point."""
-    line: int
-    """Line of the first code point."""
-    column: int
-    """Column of the first code point."""
-    end_line: int
-    """Line of the end."""
-    end_column: int
-    """Column of the end."""
-    quote: str
-    """The visible words at the place."""
-    frame: Literal["file", "text"] = "file"
-    """What the offsets index: the decoded `file`, or the `text` extracted from it."""
-    page: int | None = None
-    """Page, for formats that have pages."""
-    paragraph: int | None = None
-    """Paragraph, for formats whose text is extracted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +93,15 @@ class FixReport:
     """The changes that make up the repair."""
 
 
+class SuppressionKind(StrEnum):
+    """Where a finding is suppressed."""
+
+    COMMENT = "comment"
+    CONFIG = "config"
+    BASELINE = "baseline"
+    UNCHANGED = "unchanged"
+
+
 @dataclass(frozen=True, slots=True)
 class SuppressionReport:
     """Why a finding does not count."""
@@ -122,6 +110,10 @@ class SuppressionReport:
 
     reason: str
     """The reason that was given."""
+    kind: SuppressionKind
+    """By a comment in the file, the configuration, or the baseline; or it is as it was at the revision asked about."""
+    entry: int | None = None
+    """Number of the entry of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +148,8 @@ class FindingReport:
     """Identifies the finding within its file across edits elsewhere."""
     suppression: SuppressionReport | None = None
     """Why it does not count, if so."""
+    receipts: tuple[Receipt, ...] = ()
+    """The passages of sources or earlier releases it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +174,8 @@ class FactReport:
     """The places it rests on."""
     rule: str | None
     """The rule that compared it; null for a claim."""
+    receipts: tuple[Receipt, ...] = ()
+    """The passages of sources it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +221,26 @@ class DocumentReport:
         return self.status is DocumentStatus.NOT_CHECKED or any(finding.rule == CRASHED for finding in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """The release itself, for reports that show it: where in ``document.text`` the places of its report stand.
+
+    ``findings`` has the place of each finding, ``related`` the other places it rests on, ``facts`` those of the ledger.
+    """
+
+    document: Document
+    findings: tuple[Span | None, ...]
+    related: tuple[tuple[Span, ...], ...]
+    facts: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewedReport(DocumentReport):
+    """A report with the release it is about; the view is no part of the JSON report."""
+
+    view: View | None = None
+
+
 # The rule that a crash of another rule is reported under.
 CRASHED = "rule-crashed"
 
@@ -261,12 +277,14 @@ class Summary:
     """Findings that do not count because of a suppression."""
     below_confidence: int = 0
     """Findings less sure than asked for: not shown, not counted above."""
+    expiry_not_judged: int = 0
+    """Suppressions with a last day in a run that was told no date of today."""
     facts: dict[str, int] = field(default_factory=lambda: {"total": 0, **dict.fromkeys(map(str, Status), 0)})
     """Facts looked at, by status."""
 
     def add(self, document: DocumentReport) -> None:
         """Counts one more document."""
-        self.documents += 1
+        self.documents += document.media_type != CONFIGURATION
         self.not_checked += document.incomplete
         self.below_confidence += document.below_confidence
         for finding in document.findings:
@@ -318,7 +336,9 @@ class Report:
         return tuple(finding for document in self.documents for finding in document.findings)
 
 
-_ATOMS = frozenset({str, int, float, bool, type(None), Severity, Confidence, Checker, Status, Applicability})
+_ATOMS = frozenset(
+    {str, int, float, bool, type(None), Severity, Confidence, Checker, Status, Applicability, SuppressionKind}
+)
 
 
 def as_json(value: object) -> Any:
@@ -329,7 +349,7 @@ def as_json(value: object) -> Any:
         return [as_json(item) for item in value]
     if isinstance(value, dict):
         return value
-    if value is None or isinstance(value, int):
+    if value is None or isinstance(value, int | float):
         return value
     kind: Any = type(value)
     names, read = _fields(kind)
@@ -339,7 +359,7 @@ def as_json(value: object) -> Any:
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, ...], attrgetter[tuple[object, ...]]]:
-    names = tuple(f.name for f in fields(kind))
+    names = field_names(kind)
     return names, attrgetter(*names)
 
 

@@ -15,7 +15,10 @@ from babel.core import get_global
 
 TARGET = Path(__file__).parent / "data" / "currencies.json"
 # Read in texts though they are nobody's legal tender now.
-ALSO = {"ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "IEP", "ITL", "NLG", "PTE", "BTC", "ETH", "CNH"}
+ALSO = {
+    *("ATS", "BEF", "BGN", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL", "LVL", "NLG", "PTE"),
+    *("BTC", "CNH", "ETH"),
+}
 EXTRA = {"BTC": "Bitcoin", "ETH": "Ether", "CNH": "Offshore Yuan"}
 # Codes that are also English words or other names in capitals.
 NOT_CODES = {"ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "GEL", "LAK", "MAD", "SOS", "ANG", "AMD", "BAM", "COP"}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from factcheck.lexicon.reader import lines
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 
-_HEAD = re.compile(r"\w+")
+_HEAD = lazy_pattern(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,13 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(places, {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by_head.items()})
 
 
+@cache
 def country_codes() -> frozenset[str]:
     """The ISO 3166 codes of all countries known."""
     return frozenset(line.split(" | ")[0] for line in lines("countries"))
 
 
+@cache
 def state_codes() -> frozenset[str]:
     """The postal codes of states, provinces and territories."""
     return frozenset(_fields(line)[2] for line in lines("states"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from factcheck.lexicon.reader import table
+from factcheck.text.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

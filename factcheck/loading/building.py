@@ -134,3 +134,56 @@ class TextBuilder:
         """The text and its map."""
         self.close()
         return "".join(self._done), OffsetMap(self._pieces)
+
+
+class ExtractingBuilder(TextBuilder):
+    """Builds the visible text of a file that has no source a reader could look into, such as Word or PDF.
+
+    The text as it stands in the file, before characters are made uniform, takes the place of the source: ``written``.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written: list[str] = []
+        self._written_length = 0
+
+    @property
+    def written_length(self) -> int:
+        """The length of the extracted text so far: where the next characters will stand in it."""
+        return self._written_length
+
+    @property
+    def written(self) -> str:
+        """The extracted text."""
+        return "".join(self._written)
+
+    def write(self, characters: str) -> None:
+        """Adds characters to the open block."""
+        start = self._put(characters)
+        self.add(characters, start, len(characters))
+
+    def stand_for(self, shown: str, characters: str) -> None:
+        """Adds ``shown`` to the text for ``characters`` of the file: a letter pair for a ligature, nothing for a
+        hyphen at the end of a line."""
+        start = self._put(characters)
+        if shown:
+            self.add(shown, start, len(characters))
+
+    def open(
+        self, kind: BlockKind, level: int = 0, group: int = 0, row: int = 0, column: int = 0, header: bool = False
+    ) -> None:
+        """Closes the block so far; the extracted text has an empty line there too."""
+        if not self.is_empty:
+            self._put("\n\n")
+        super().open(kind, level, group, row, column, header)
+
+    def line_break(self) -> None:
+        """Ends a line inside the open block."""
+        if not self.is_empty:
+            self.write("\n")
+
+    def _put(self, characters: str) -> int:
+        start = self._written_length
+        self._written.append(characters)
+        self._written_length += len(characters)
+        return start

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.lexicon.reader import words
 from factcheck.loading.full_dates import DATE, MONTH
 from factcheck.text.lazy_pattern import lazy_pattern
@@ -24,25 +22,25 @@ _GAP = rf"(?:{_DASH}|\s{{0,2}}[,:;|]\s{{0,2}}|\s?-(?=/)|\s{{1,2}})"
 _PART = rf"(?:{_WHEN}{_CLOCK}?|{_WIRE})"
 # "SINGAPORE –", "LONDON, June 7, 2023 (Wire) --", "(Wire) - June 7, 2023 - DALLAS —", "OSLO / WIRE / June 7, 2023 /",
 # "Springfield, Ill. (Wire) Monday Jan 5, 2026 @ 9:00 AM Eastern —", "BERN/GENEVA, 7 June 2023 –", "[Oslo, 7 June 2023]"
-_WITH_PARTS = re.compile(
+_WITH_PARTS = lazy_pattern(
     rf"\[?(?:{_HOUSE}(?P<place>{_PLACE})(?:{_GAP}|\s(?=/)))?{_PART}(?:{_GAP}{_PART}){{0,3}}(?:{_GAP}(?P<after>{_PLACE}))?"
     rf"(?P<dash>{_DASH}|\s{{0,2}}[:|]\s|\s/\s|(?<=/)-\s{{0,2}}|\]\s{{0,2}}(?:[–—-]\s)?)(?=\S)"
 )
 # "Quay School 12 Quay Street, Leith (Wire) Thursday June 8, 2023 @ 1:00 PM —": whatever stands before a wire and a date
-_WITH_WIRE = re.compile(
+_WITH_WIRE = lazy_pattern(
     rf"(?P<place>{_CAPITAL}[^()\n]{{2,80}}?)\s{{0,2}}\([^()\n]{{2,40}}\){_GAP}(?i:{DATE}){_CLOCK}?{_DASH}(?=\S)"
 )
 # "Oslo, 7 June 2023. The minister …": a place and a full date that end like a sentence are none.
-_WITH_STOP = re.compile(rf"(?P<place>{_PLACE}),?\s{{1,2}}(?i:{DATE})\.\s{{1,2}}(?=[\w“\"‘])")
-_PLACE_ALONE = re.compile(rf"(?P<place>{_PLACE}){_DASH}(?=[A-Z0-9“‘\"'$€£])")
+_WITH_STOP = lazy_pattern(rf"(?P<place>{_PLACE}),?\s{{1,2}}(?i:{DATE})\.\s{{1,2}}(?=[\w“\"‘])")
+_PLACE_ALONE = lazy_pattern(rf"(?P<place>{_PLACE}){_DASH}(?=[A-Z0-9“‘\"'$€£])")
 _CAPITALS = lazy_pattern(rf"{_CAPITAL}(?:{_CAPITAL}|[.'’-])+(?:(?:[ ,]{{1,3}}|/){_CAPITAL}[\w.'’-]+){{0,4}}")
 _CITIES = lazy_pattern(r",|/|\sand\s|\s&\s")
 # "WASHINGTON  The jury …": the dash was lost, the capitals are left.
-_LOST_DASH = re.compile(
+_LOST_DASH = lazy_pattern(
     r"(?P<place>[A-Z]{4,20}(?:\s[A-Z]{3,20}){0,2}(?:,\s{0,2}[A-Z][A-Za-z.]{1,12}){0,2})(?:\s{1,3})(?=[A-Z](?:[a-z]|\s))"
 )
 # "Wednesday  June 7  2023       The minister …": a page flattened into one line, its date line at the front.
-_FLATTENED_DATE = re.compile(rf"(?i:{DATE})(?=\s{{2,12}}[A-Z])")
+_FLATTENED_DATE = lazy_pattern(rf"(?i:{DATE})(?=\s{{2,12}}[A-Z])")
 _YEAR_AND_WIRE = lazy_pattern(r"[0-9]{4}\s{0,2}(?:/[^/\n]{2,40}/|\([^()\n]{2,40}\))")  # no headline has both
 _LONGEST = 160
 _SHORT = 100

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from factcheck.errors import InputNotRead
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass, field
 from factcheck.text.span import Span
 
 _BLOCK = lazy_pattern(r"---[ \t]*(?:\r\n|\n|\r)")

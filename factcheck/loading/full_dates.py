@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.reader import table
+from factcheck.text.lazy_pattern import lazy_pattern
 
 
 def _stems(name: str) -> str:
@@ -41,13 +42,13 @@ _BYLINE = (
 _TOWN = r"[^\W\d_][\w.'’-]{1,24}(?:,?\s{1,2}[^\W\d_][\w.'’-]{0,24}){0,3}\s{0,2}[,:–—-]\s{0,2}"
 _RUBRIC = r"(?:\s{1,3}(?:posted|published|in)\b[^.\n]{0,60}|\s{0,2}[|•·/–—-]\s{0,2}[^.\n]{1,40})"
 # "Posted: Wednesday, 7 June 2023, 10:00 a.m.", "7 Jun 2023 Posted in Press releases", "Canberra, 7 June 2023"
-_FULL_LINE = re.compile(
+_FULL_LINE = lazy_pattern(
     rf"[(\[*]{{0,2}}(?:{_RELEASE}){{0,2}}(?:{_LABEL}|{_BYLINE}|{_TOWN})?{DATE}{_TIME}?[)\].*]{{0,2}}{_RUBRIC}?",
     re.IGNORECASE,
 )
 _LONGEST = 120
-_HAS_YEAR = re.compile(r"[0-9]{4}")
-_NOT_ISSUED = re.compile(
+_HAS_YEAR = lazy_pattern(r"[0-9]{4}")
+_NOT_ISSUED = lazy_pattern(
     r"[\W_]{0,3}(?:last\s|page\s)?(?:updated|modified|reviewed|revised|expires|closing|deadline)\b", re.IGNORECASE
 )
 

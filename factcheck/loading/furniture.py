@@ -7,10 +7,11 @@ import re
 from factcheck.lexicon.reader import words
 from factcheck.loading.full_dates import is_date_line
 from factcheck.text.blocks import BlockKind
+from factcheck.text.embargo_lines import opens_embargo
 from factcheck.text.lazy_pattern import lazy_pattern
 
 # -ENDS-, ###, # # #, -30-, ENDS, *END*, // ENDS //
-_END_MARK = re.compile(
+_END_MARK = lazy_pattern(
     r"(?:[-–—*~=/<>#|.\s]{0,12}(?:ends?|fin|30|xxx|end of (?:the )?(?:press |news "
     r"|media )?release)[-–—*~=/<>#|.\s]{0,12}"
     r"|#(?:\s{0,3}#){0,9}|\*(?:\s{0,3}\*){1,9}|[-–—_=~](?:\s{0,3}[-–—_=~]){2,199})",
@@ -18,9 +19,9 @@ _END_MARK = re.compile(
 )
 _BARE_END = lazy_pattern(r"(?:30|xxx|fin)", re.IGNORECASE)
 # A line without any word: the "/" that is left where a photo caption stood, a lone quotation mark, a pipe.
-_NO_WORD = re.compile(r"[^\w\n]{1,12}")
+_NO_WORD = lazy_pattern(r"[^\w\n]{1,12}")
 _LEFT_OVER = lazy_pattern(r"(?:</?[A-Za-z][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});|\s){1,20}|<!--")
-_RELEASE_MARK = re.compile(
+_RELEASE_MARK = lazy_pattern(
     r"(?:[*#_\s]{0,6})(?:(?:for\s{1,3})?immediate\s{1,3}(?:release|use|distribution)"
     r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}"
     r"(?:release|statement|advisory|alert|notice|information|communiqu[ée])s?|for\s{1,3}(?:release|use)\b(?:[^.\n]|\.(?=m)|(?<=\.m)\.){0,60}"
@@ -28,7 +29,7 @@ _RELEASE_MARK = re.compile(
     r"|m e d i a  r e l e a s e|j o i n t  m e d i a  r e l e a s e|press\s{1,3}office)(?:[\s:*#_.|–—-]{0,8})",
     re.IGNORECASE,
 )
-_CHROME = re.compile(
+_CHROME = lazy_pattern(
     r"[0-9]{1,3}\s{0,2}min(?:ute)?s?\s{1,2}read|(?:we|this (?:web)?site) uses? cookies\b.{0,200}"
     r"|.{0,40}\bcookies?\b.{0,60}\b(?:accept|consent)\b.{0,40}"
     r"|(?:share|tweet|follow|like|find|join)(?:\s{1,2}us)?\s{1,2}(?:this|on|via)\b.{0,40}"
@@ -44,7 +45,7 @@ _CHROME = re.compile(
     r"|svg)\S{0,100}|\[?tweet this\]?",
     re.IGNORECASE,
 )
-_CONTACT_LABEL = re.compile(
+_CONTACT_LABEL = lazy_pattern(
     r"(?:(?:for\s{1,3}(?:further|more|additional|media|press|general)\s{1,3}(?:information|inquir(?:y"
     r"|ies)|enquir(?:y|ies)|details)\b[^.:\n]{0,60}"
     r"(?:contact|call|e-?mail|reach)\b)|(?:(?:media|press|public|investor|company|corporate|news|general"
@@ -60,19 +61,19 @@ _PHONE = lazy_pattern(
     r"(?:(?<=\s)|^|(?<=[(:/]))(?:\+?[0-9]{1,3}[\s.-])?(?:\([0-9]{1,4}\)[\s.-]?)?[0-9]{2,4}["
     r"\s./-][0-9]{3,4}(?:[\s.-][0-9]{3,4})?\b"
 )
-_MANY_DIGITS = re.compile(r"[0-9][0-9() +./-]{5,20}[0-9]")
-_NOTES_LABEL = re.compile(
+_MANY_DIGITS = lazy_pattern(r"[0-9][0-9() +./-]{5,20}[0-9]")
+_NOTES_LABEL = lazy_pattern(
     r"(?:notes?\s{1,3}(?:to|for)\s{1,3}(?:the\s{1,3})?(?:editors?|news\s?desks?|media|press)"
     r"|editors?['’]?s?\s{1,3}notes?|notes?|background\s{1,3}(?:information|notes?)"
     r"|footnotes?|references|endnotes?)\s{0,3}:?",
     re.IGNORECASE,
 )
-_ABOUT_LABEL = re.compile(
+_ABOUT_LABEL = lazy_pattern(
     r"(?:about(?:\s{1,3}(?:the\s{1,3})?[A-Z0-9“\"‘'](?:[^.!?\n]|\.(?=\S)){1,90}?)|about\s{1,3}us"
     r"|boilerplate)\s{0,3}[:.]?\s{0,3}"
     r"|(?:(?:cautionary|safe [Hh]arbou?r|forward[-\s]looking|disclaimer|legal)\b[^.\n]{0,80})\s{0,3}[:.]?\s{0,3}",
 )
-_ABOUT_START = re.compile(
+_ABOUT_START = lazy_pattern(
     r"about\s{1,3}(?:the\s{1,3})?[A-Z0-9][^.!?:\n]{1,60}:\s|forward[-\s]looking\s{1,3}statements?\s{0,2}[:.–—-]\s"
     r"|(?:this|certain)\b[^.\n]{0,80}\bforward[-\s]looking statements\b",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ _ABOUT_START = re.compile(
 _ABOUT_NAME = lazy_pattern(
     r"About\s{1,2}(?:the\s{1,2})?[A-Z][\w&'’-]{0,30}(?:\s(?:of|the|and|for|in|&|[A-Z][\w&'’-]{0,30})){0,7}\.\s{1,3}(?=[A-Z])"
 )
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"(?:related (?:news|posts?|articles?|stories|content|releases)|(?:recent|latest) (?:posts|news"
     r"|articles|releases)|more (?:news|posts|stories|articles)"
     r"|you (?:might|may) also like|share(?: this)?(?: (?:entry|post|page|article|story|release))?|tags?"
@@ -100,6 +101,8 @@ def own_role(text: str, start: int, end: int) -> BlockKind | None:
     if length <= 200 and is_end_mark(text, start, end):
         return BlockKind.END_MARK
     if length <= _LONGEST_CHROME:
+        if opens_embargo(text, start, end):  # "Embargoed: 7 June 2023" looks like a date behind the name of a town
+            return BlockKind.CHROME
         if is_date_line(text, start, end):
             return BlockKind.DATE_LINE
         if is_chrome(text, start, end) or is_release_mark(text, start, end):

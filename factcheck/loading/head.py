@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.loading.datelines import find_dateline
 from factcheck.loading.full_dates import DATE
 from factcheck.loading.furniture import is_release_mark
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 from factcheck.text.span import Span
 
-_TITLE_AND_SITE = re.compile(r"(.{8,500})\s(?:[-–—|•·]|::)\s[^|–—]{2,80}", re.DOTALL)
-_ENDS_SENTENCE = re.compile(r"[.!?:;][”\"’)\]]{0,2}\Z")
-_SMALL_WORD = re.compile(r"\b(?:the|a|an|of|to|and|in|for|that|is|was|has|have|on|by|with|will|are|were)\b")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_TITLE_AND_SITE = lazy_pattern(r"(.{8,500})\s(?:[-–—|•·]|::)\s[^|–—]{2,80}", re.DOTALL)
+_ENDS_SENTENCE = lazy_pattern(r"[.!?:;][”\"’)\]]{0,2}\Z")
+_SMALL_WORD = lazy_pattern(r"\b(?:the|a|an|of|to|and|in|for|that|is|was|has|have|on|by|with|will|are|were)\b")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
 # What stands above a headline: who issues it, from where.
-_LETTERHEAD = re.compile(
+_LETTERHEAD = lazy_pattern(
     r"\b(?:hon|mp|mla|senator the|member for|minister (?:for|of)|treasurer|deputy leader|office of"
     r"|department of|ministry of|bureau of"
     r"|secretary of state|(?:district\s)?attorney(?:\sgeneral)?$|attorney general|street|avenue|suite"
     r"|p\.?\s?o\.? box|floor|building|tel|phone|fax|website|www)\b|https?:|@|^t h e\b|(?:\b\w ){5}",
     re.IGNORECASE,
 )
-_LETTERHEAD_START = re.compile(
+_LETTERHEAD_START = lazy_pattern(
     r"(?:(?:the\s{1,3}|senator\s{1,3}the\s{1,3})?hon\b|(?:senator|minister|federal member|office"
     r"|department|ministry|embassy|bureau)\s{1,3}(?:the|for|of)\b"
     r"|(?:joint\s{0,3})?(?:media|press|news)\s{0,3}release\b|(?:\w ){4}|authori[sz]ed by\b)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"\b(?:announces?|launch\w*|says?|calls?|urges?|wins?|opens?|appoints?|names?|reports?|sentenced"
     r"|charged|convicted|arrested|indicted|pleads?"
     r"|guilty|releases?d?|introduces?|unveils?|seeks?|gets?|joins?|expands?|completes?|signs?|receives?"
@@ -45,8 +45,8 @@ _STRONG_VERB = lazy_pattern(
 _MARKUP_LABEL = lazy_pattern(
     r"(?:posted|published|updated|last updated)(?:\s{1,2}(?:on|by))?\s{0,2}:?\s{0,2}", re.IGNORECASE
 )
-_HEADLINE_LABEL = re.compile(r"(?P<apart>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
-_DATE_BEFORE = re.compile(rf"(?P<apart>{DATE})\s{{1,12}}(?=\w)", re.IGNORECASE)
+_HEADLINE_LABEL = lazy_pattern(r"(?P<apart>(?:head(?:line|ing)|title|subject|re)\s{0,2}:)\s{1,3}(?=\S)", re.IGNORECASE)
+_DATE_BEFORE = lazy_pattern(rf"(?P<apart>{DATE})\s{{1,12}}(?=\w)", re.IGNORECASE)
 _SENTENCE_INSIDE = lazy_pattern(r"[a-z]{3}[.!?][”\"’)]{0,2}\s[“\"‘(]?[A-Z]")
 _MOST_BLOCKS = 60
 _NEAR = 10

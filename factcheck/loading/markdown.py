@@ -40,7 +40,8 @@ def read_markdown(path: str, source: str) -> Draft:
     reader.title(matter)
     reader.read()
     text, offsets = reader.builder.finish()
-    return Draft(text, offsets, tuple(reader.builder.blocks), tuple(reader.builder.links), matter.values, matter.spans)
+    blocks, links = tuple(reader.builder.blocks), tuple(reader.builder.links)
+    return Draft(source, text, offsets, blocks, links, matter.values, matter.spans)
 
 
 def _says(text: str, title: str) -> bool:

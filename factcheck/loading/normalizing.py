@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
 
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.offsets import OffsetMap, Piece
+from factcheck.text.quick_dataclass import dataclass
 
 # No-break, figure, thin and other spaces: one character each, so no place moves.
 _SPACES = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

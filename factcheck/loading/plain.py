@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.lexicon.reader import words
@@ -12,17 +10,18 @@ from factcheck.loading.full_dates import is_date_line
 from factcheck.loading.normalizing import normal
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # A page flattened into one long line keeps its blocks apart by runs of spaces.
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy_pattern(r"[^\n]+")
 _GAP = lazy_pattern(r" {8,}")
 _FLATTENED = 400
-_BULLET = re.compile(r"(?:[-–—*•●▪◦·‣o§]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
+_BULLET = lazy_pattern(r"(?:[-–—*•●▪◦·‣o§]|\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}\))[ \t]+(?=\S)")
 _BULLET_SIGNS = frozenset("•●▪◦·‣")  # alone on a line, where a page set its bullets apart from their items
 _FIRST_WORD = lazy_pattern(r"\S{1,60}")
-_LAST_WORD = re.compile(r"[A-Za-z]{1,12}$")
-_CONTINUES = re.compile(r"(?!\S{1,64}@|www\.|https?:)[a-zàáâäçèéêëìíîïñòóôöùúûüœßæøå]|[,;:.)](?:\s|$)")
+_LAST_WORD = lazy_pattern(r"[A-Za-z]{1,12}$")
+_CONTINUES = lazy_pattern(r"(?!\S{1,64}@|www\.|https?:)[a-zàáâäçèéêëìíîïñòóôöùúûüœßæøå]|[,;:.)](?:\s|$)")
 _WIDEST_WRAP = 110
 _LONGEST_DATELINE = 60
 _SHORTEST_WRAP, _FEWEST_BROKEN = 40, 3
@@ -45,7 +44,7 @@ def read_plain(path: str, source: str) -> Draft:
     del path  # nothing here can fail
     text = normal(source)
     lines = _lines(text.text)
-    return Draft(text.text, text.offsets, tuple(_blocks(text.text, lines)))
+    return Draft(source, text.text, text.offsets, tuple(_blocks(text.text, lines)))
 
 
 def _lines(text: str) -> list[_Line]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from factcheck.loading.draft import Draft
 from factcheck.loading.furniture import own_role
 from factcheck.loading.head import read_head
 from factcheck.loading.sections import read_sections
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 from factcheck.text.span import Span
 
 _PLACED = frozenset({BlockKind.CODE, BlockKind.TABLE_CELL, BlockKind.NOTES, BlockKind.HEADLINE, BlockKind.RESIDUE})
-_BULLET = re.compile(r"[●•▪◦·‣►➢✓–—*-][ \t\n]{1,20}(?=\S)")
+_BULLET = lazy_pattern(r"[●•▪◦·‣►➢✓–—*-][ \t\n]{1,20}(?=\S)")
 _ENDS_SENTENCE = lazy_pattern(r"[.!?][”\"’)]{0,2}\Z")
 _NUMBERED_PARAGRAPH = 120
 

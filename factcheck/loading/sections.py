@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum, auto
 
 from factcheck.loading.furniture import (
@@ -15,6 +14,7 @@ from factcheck.loading.furniture import (
 from factcheck.loading.head import is_prose
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 
 _OPEN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE_PARAGRAPH, BlockKind.LIST_ITEM})
 _LONGEST_HEADING = 90

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 
 from factcheck.lexicon.reader import words
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 LINK_WORDS = words("acronym_link_words")
-_TOKEN = re.compile(r"[^\s()\[\]]+")
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_TOKEN = lazy_pattern(r"[^\s()\[\]]+")
+_PIECE = lazy_pattern(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 # What an alignment costs: letters inside a word after its first one, letters of a word whose first one is passed over,
 # words without a letter: "eXtensible Markup Language (XML)" costs an inner letter, "Bureau of Fire (BF)" a link word.

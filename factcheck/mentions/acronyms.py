@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.places import gazetteer
@@ -23,29 +22,30 @@ from factcheck.mentions.model import AcronymMention
 from factcheck.mentions.taken import outside_code
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{1,120}(?:\n[^()\[\]\n]{1,80})?)[)\]]")
+_BRACKET = lazy_pattern(r"[(\[]([^()\[\]\n]{1,120}(?:\n[^()\[\]\n]{1,80})?)[)\]]")
 # What may stand in the brackets around the acronym: "(the “NCB”)", "(or NCB)", "(NCB, a unit …)".
-_SHORT_INSIDE = re.compile(
+_SHORT_INSIDE = lazy_pattern(
     r"(?:(?:the|or|hereinafter|hereafter|abbreviated|abbrev\.|also|known|called|referred|to|collectively|aka|as|i\.e\.,?)\s){0,6}"
     r"[\"“”‘'’]?(?P<short>[^\W_][\w&/+.-]{0,11}(?:\s[\w&/+-]{1,6})?)[.,]?[\"”’']?(?=\Z|[,;:]\s|\s(?:or|and|–|—|-)\s)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"([^\W_][\w&/+-]{1,11})[\"”’']?\s{1,2}\Z")
-_USE = re.compile(r"[A-Z](?:[A-Z\d]+(?:[&/-][A-Z\d]+){0,4}|-[A-Z]{2,}|&[A-Z]\b)")
+_BEFORE = lazy_pattern(r"([^\W_][\w&/+-]{1,11})[\"”’']?\s{1,2}\Z")
+_USE = lazy_pattern(r"[A-Z](?:[A-Z\d]+(?:[&/-][A-Z\d]+){0,4}|-[A-Z]{2,}|&[A-Z]\b)")
 _BETWEEN_CAPITALS = " \n–—-"
-_CAPITALS_BEHIND = re.compile(r"[ \n–—-]{1,4}([^\W\d_]{2,20})")
-_ROMAN = re.compile(r"[IVX]+")
+_CAPITALS_BEHIND = lazy_pattern(r"[ \n–—-]{1,4}([^\W\d_]{2,20})")
+_ROMAN = lazy_pattern(r"[IVX]+")
 # "…, or NCB", "… (known as NCB": the words before an acronym that follows its long form.
-_OR_SHORT = re.compile(r"(?:,| [–—-])? (?:or|known as|abbreviated(?: as| to)?|called)(?: the)? [\"“]?\Z")
+_OR_SHORT = lazy_pattern(r"(?:,| [–—-])? (?:or|known as|abbreviated(?: as| to)?|called)(?: the)? [\"“]?\Z")
 _OR_ENDS = ("or", "as", "to", "ed", "the")
-_LONG_BEHIND = re.compile(
+_LONG_BEHIND = lazy_pattern(
     r"[\"”]?(?:(?:,? (?:which |that )?(?:stands for|standing for|is short for|short for|meaning|or))(?: the| an?)?"
     r"|, (?:the|an?)| [–—-](?: the)?| =|:) [\"“]?(?=[A-Z])"
 )
 _ABBREVIATED = lazy_pattern(r"(?:[A-Z]\.)+|St\.|Dr\.|vs\.")
-_END_OF_SENTENCE = re.compile(r"(?:[a-z0-9\])”\"’%][.!?][\"”’]?|[;:!?])\Z")
+_END_OF_SENTENCE = lazy_pattern(r"(?:[a-z0-9\])”\"’%][.!?][\"”’]?|[;:!?])\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 
 _ADDRESS = lazy_pattern(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,30}):)?(?P<slashes>//)?(?:[^/?#@\s]{0,128}@)?(?P<host>[^/?#:\s]{0,253})"

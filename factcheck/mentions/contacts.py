@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import ContactKind, ContactMention
@@ -14,25 +15,31 @@ from factcheck.text.span import Span
 _LOCAL = lazy_pattern(r"(?:mailto:)?[\w.!#$%&'*+=?^`{|}~-]{1,64}\Z", re.IGNORECASE)
 _LOCAL_MARKS = frozenset(".!#$%&'*+=?^`{|}~-_:")
 _DOMAIN = lazy_pattern(r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}([^\W\d_][^\W_]{1,62})(?![\w@])")
+# A line break is lost: "jane@example.orgPhone: …", "jane@example.comhttps://…", "555-0143jane@example.org".
+_GLUED_DOMAIN = lazy_pattern(r"(?:[^\W_](?:[^\W_]|-){0,62}\.){1,8}([a-z]{2,24}?)(?=https?:|www\.|[A-Z][a-z]|\d{3}[-.])")
+_GLUED_NUMBER = lazy_pattern(r"(?:\d[-.]?){7,15}(?=[A-Za-z])")
 _BARE_DOMAIN = lazy_pattern(r"[^\W\d_][^\W_]{2,62}(?![\w@.-])")
 
 # Digits in groups: "202) 555-0143", "44 20 7946 0958", "1 (877) 609-2233"; a bracket or plus before them is looked up.
-_CANDIDATE = re.compile(r"\d(?:[ .\-‐‑–/()]{0,3}\d){5,30}+", re.ASCII)
-_BEFORE = re.compile(r"(?:\( ?\+? ?|\+ ?)\Z")
+_CANDIDATE = lazy_pattern(r"\d(?:[ .\-‐‑–/()]{0,3}\d){5,30}+", re.ASCII)
+_BEFORE = lazy_pattern(r"(?:\( ?\+? ?|\+ ?)\Z")
 _BLOCKED_BEFORE = frozenset(".,$€£¥%+*=/")
-_BLOCKED_AFTER = re.compile(r"(?![xX]\d)[\w%]| ?[.,:/+*=]\d|-\d| [A-F0-9]{2}\b")
+_BLOCKED_AFTER = lazy_pattern(r"(?![xX]\d)[\w%]| ?[.,:/+*=]\d|-\d| [A-F0-9]{2}\b")
 _NEXT_GROUP = lazy_pattern(r"\d{1,3}[ .\-‐‑–/()]{1,3}")
 # A North American number ends after ten digits, whatever follows: "(914) 555-0143 04/21/2020".
-_AMERICAN = re.compile(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[-.]\d{4}(?=\s\d)", re.ASCII)
+_AMERICAN = lazy_pattern(r"(?:1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[-.]\d{4}(?=\s\d)", re.ASCII)
+# A number that is complete by its shape, glued to the words before or behind it: "Director212-555-0143Email:".
+_COMPLETE = lazy_pattern(r"\d{3}\)? ?[.-]?\d{3}[.-]\d{4}", re.ASCII)
+_GLUED_BEHIND = lazy_pattern(r"[A-Z][a-z]|[A-Za-z][\w.+-]{0,40}@")
 _EXTENSION = lazy_pattern(r"[ ,;]{0,2}(?:x|ext\.?|extension:?)[ ]?(\d{1,6})(?!\w)", re.IGNORECASE)
 # The 8 comes first and what stands before it second: so the search leaps from 8 to 8.
-_VANITY = re.compile(
+_VANITY = lazy_pattern(
     r"8(?:00|33|44|55|66|77|88)-(?:(?<![\w-]....)|(?<=1-....)(?<![\w-]1-....))"
     r"(?=[\d-]{0,8}[A-Z])[A-Z\d]{1,9}(?:-[A-Z\d]{1,7}){0,2}(?!\w)"
 )
 
 # Shapes that are phone numbers wherever they stand ("d" for each digit).
-_SHAPES = re.compile(
+_SHAPES = lazy_pattern(
     r"""
       (?:d[ .-]?)? \(?ddd\)?(?:[ ./-]{1,2}|(?<=\)))ddd[ .–-]dddd     # (202) 555-0143, 202-555-0143, 1-202-555-0143
     | \([ ]?d{2,5}[ ]?\)[ -]?d{3,5}[ -]?d{3,5}                       # (55) 3333-33333, (0161) 123 4567
@@ -41,14 +48,14 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4} ?[-–/] ?\d{4}")
+_DATE = lazy_pattern(r"\d{1,2}[-./ ]\d{1,2}[-./ ]\d{4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4} ?[-–/] ?\d{4}")
 _CUE = lazy_pattern(
     r"(?:\b(?:phones?|tel|telephone|mobile|cell|cellphone|fax|hotline|helpline|whatsapp|landline|toll[ -]free"
     r"|switchboard|call|calling|dial|text|sms|ring|contact|enquiries|inquiries|press office|newsroom)\b|\b[TMFP]:"
-    r"|[☎📞@])[^\d\n;]{0,40}(?:\d[\d ().+-]{5,20}(?:or|and|/|,)[ ]?)?\Z",
+    r"|[☎📞@])[^\d\n;]{0,40}(?:\d[\d ().+-]{5,20}(?:(?:or|and|/|,)[ ]?|[^\d\n;]{1,60}))?\Z",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = lazy_pattern(
     r"\b(?:accounts?|cards?|cases?|ssn|isbn|issn|orders?|invoice|reference|ref|docket|serial|patents?|permit|no|nos|id|vat"
     r"|abn|acn|registration|visa|licen[cs]e|grant|award|doi|orcid|version|pin|code|discover|mastercard)\b[^\w\n]{0,5}"
     r"(?:(?:number|no|nos|is|was|card)\b[^\w\n]{0,5}){0,3}\Z",
@@ -59,7 +66,9 @@ _OTHER_NUMBER = re.compile(
 def find_contacts(document: Document, taken: Taken) -> tuple[ContactMention, ...]:
     """The e-mail addresses and phone numbers outside ``taken``, in order."""
     text = document.text
-    found = [mention for mention in (*_emails(text), *_phones(text)) if not taken.overlaps(mention.span)]
+    phones = _phones(text)
+    emails = _behind_phones(_emails(text), phones)
+    found = [mention for mention in (*emails, *phones) if not taken.overlaps(mention.span)]
     return tuple(sorted(outside_code(document, found), key=lambda mention: mention.span.start))
 
 
@@ -81,11 +90,15 @@ def _email_at(text: str, at: int) -> ContactMention | None:
         return None
     if domain is None and local.group().lower().startswith("mailto:"):
         domain = _BARE_DOMAIN.match(text, at + 1)  # "mailto:press@intranet"
-    elif domain is not None and domain.group(1).lower() not in words("tlds"):
-        return None
+    elif domain is None or domain.group(1).lower() not in words("tlds"):
+        domain = _GLUED_DOMAIN.match(text, at + 1)
+        if domain is not None and domain.group(1) not in words("tlds"):
+            return None
     if domain is None:
         return None
     start = at - len(local.group())
+    if (number := _GLUED_NUMBER.search(text, start, at)) is not None:
+        start = number.end()
     while start < at and text[start] in "'`.*{|=~-_!#$%&?^+":
         start += 1
     if start == at or text[at - 1] == ".":
@@ -102,6 +115,19 @@ def _token_start(text: str, at: int) -> int:
     return start
 
 
+def _behind_phones(emails: list[ContactMention], phones: list[ContactMention]) -> list[ContactMention]:
+    """The addresses without the last digits of a number glued to them: "+49 30 9018 20jane@example.org"."""
+    ends = sorted(phone.span.end for phone in phones)
+    freed: list[ContactMention] = []
+    for email in emails:
+        index = bisect_right(ends, email.span.start)
+        if index < len(ends) and (end := ends[index]) < email.span.end:
+            cut = end - email.span.start
+            email = ContactMention(Span(end, email.span.end), email.type, email.address[cut:])
+        freed.append(email)
+    return freed
+
+
 def _phones(text: str) -> list[ContactMention]:
     found: list[ContactMention] = []
     for candidate in _CANDIDATE.finditer(text):
@@ -116,22 +142,27 @@ def _phones(text: str) -> list[ContactMention]:
 
 
 def _phone(text: str, start: int, end: int) -> ContactMention | None:
-    if start and text[start - 1].isalpha():  # "1-800-TIP-LINE1 (242-8721)": the 1 belongs to the word
+    complete = _COMPLETE.fullmatch(text, start, end) is not None
+    before = text[max(0, start - 2) : start]
+    glued = before[-1:].isalpha() or (complete and before[-1:] == "." and before[0].isalpha())
+    if glued and not complete:  # "1-800-TIP-LINE1 (242-8721)": the 1 belongs to the word
         later = _NEXT_GROUP.match(text, start, end)
         if later is None:
             return None
-        start = later.end()
+        start, glued = later.end(), False
     american = _AMERICAN.match(text, start, end + 1)
     if american:
         end = american.end()
     elif _BLOCKED_AFTER.match(text, end):
-        return None
-    start = _with_prefix(text, start, end)
-    if not _free(text, start):
+        complete = complete or text[start - 1 : start] == "+"
+        if not complete or _GLUED_BEHIND.match(text, end) is None:
+            return None
+    start = start if glued else _with_prefix(text, start, end)
+    if not glued and not _free(text, start):
         return None
     written = text[start:end]
     digits = re.sub(r"\D", "", written)
-    before = text[max(0, start - 90) : start].rpartition("\n")[2]
+    before = text[max(0, start - 130) : start].rpartition("\n")[2]
     if not _is_phone(written, digits, before):
         return None
     extension = _EXTENSION.match(text, end)

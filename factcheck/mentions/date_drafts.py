@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from factcheck.mentions.date_parts import Written
 from factcheck.mentions.model import DateForm, Precision
+from factcheck.text.quick_dataclass import dataclass
 
 Days = tuple[date, date]
 

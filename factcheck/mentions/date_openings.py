@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.mentions.date_words import (
     COUNT_WORDS,
     DAY_WORDS,
@@ -67,7 +65,7 @@ _KINDS: dict[str, str] = {
     "two": "spoken",
 }
 _CONDITIONAL = ("count", "in", "spoken", "short weekday")
-_LETTERS = re.compile("[a-z]+")
+_LETTERS = lazy_pattern("[a-z]+")
 
 
 def _by_first_word() -> dict[str, tuple[str, ...]]:

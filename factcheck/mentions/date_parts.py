@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.mentions.date_words import (
     CONTEXT,
@@ -23,6 +22,7 @@ from factcheck.mentions.date_words import (
 )
 from factcheck.mentions.model import DateParts
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _WEEKDAY = rf"(?P<wd>{WEEKDAY})(?![a-z])\.?"

@@ -39,6 +39,8 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _tree(words: list[str]) -> str:
+    if len(words) == 1:
+        return re.escape(words[0])
     by_first: dict[str, list[str]] = {}
     for word in words:
         if word:

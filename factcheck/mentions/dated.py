@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from factcheck.mentions.kinds import Json, Kind
 from factcheck.mentions.number import Number
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

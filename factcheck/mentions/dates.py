@@ -34,6 +34,7 @@ from factcheck.mentions.reported_periods import reported_at
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.embargo_lines import is_embargo
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
@@ -116,7 +117,7 @@ def read_drafts(document: Document, level: str, taken: Taken) -> list[Draft]:
     drafts: list[Draft] = []
     places = places_of(document.text, level)
     for block in document.blocks:
-        if block.kind not in _SKIPPED:
+        if block.kind not in _SKIPPED or is_embargo(document.text, block):
             reader.end = block.span.end
             found = _in_block(reader, block.span, taken, places)
             if found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from factcheck.mentions.date_words import SPACE, levelled
 from factcheck.mentions.landmarks import Landmarks, keys, landmarks
@@ -14,6 +13,7 @@ from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 from factcheck.text.span import Span
 
 # The letters around the amount in ISO 8601 and what one unit is worth in the unit of its letter.

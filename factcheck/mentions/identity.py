@@ -9,7 +9,6 @@ others; so do partitives, rates and comparisons with earlier times.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -29,6 +28,7 @@ from factcheck.mentions.noun_phrase import noun_phrase, singular
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 Quantified: TypeAlias = "CountMention | MoneyMention | PercentageMention | QuantityMention"
@@ -154,7 +154,7 @@ def _difference(first: Identity, second: Identity) -> str | None:
         return "they measure different things"
     if first.noun and second.noun and first.noun != second.noun:
         return "they count different things"
-    if first.apart or second.apart:
+    if (first.apart or second.apart) and not _repeats(first, second):
         return f"“{first.apart or second.apart}” sets one apart"
     if first.sentence is not None and first.sentence == second.sentence:
         return "one sentence names both"
@@ -169,6 +169,11 @@ def _difference(first: Identity, second: Identity) -> str | None:
         if one and other and one.isdisjoint(other):
             return f"they belong to different {what}"
     return _other_governor(first, second)
+
+
+def _repeats(first: Identity, second: Identity) -> bool:
+    """True for a headline and its body that set one number apart alike: "48 new berths", "46 new berths"."""
+    return first.apart == second.apart == "new" and first.headline != second.headline
 
 
 def _other_governor(first: Identity, second: Identity) -> str | None:

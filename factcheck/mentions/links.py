@@ -13,14 +13,14 @@ from factcheck.text.span import Span
 
 # Where an address may be: a dot between word characters, a scheme (also a damaged one, "http//", "htp:/", "http;//"),
 # a comma or blank after "www". Everything else is read around these places.
-_ANCHOR = re.compile(r"[.:;,/](?:(?<=\.)(?=[^\W_])|(?<=[:;/])(?=/)|(?<=[:;])(?=/[^\W\d_])|(?<=[Ww]{3}[,;]))")
+_ANCHOR = lazy_pattern(r"[.:;,/](?:(?<=\.)(?=[^\W_])|(?<=[:;/])(?=/)|(?<=[:;])(?=/[^\W\d_])|(?<=[Ww]{3}[,;]))")
 _LEFT_STOPS = frozenset(" \t\n\r\u00a0\u202f<>\"'“”‘’«»|｜([{}])`*,;=→")
-_SCHEME = re.compile(r"(?i:(https?|ftps?|sftp|wss?)://)")
-_BROKEN_SCHEME = re.compile(
+_SCHEME = lazy_pattern(r"(?i:(https?|ftps?|sftp|wss?)://)")
+_BROKEN_SCHEME = lazy_pattern(
     r"(?i:h[a-z]{0,3}tps?|[a-z]{0,3}tps?|ftp)(?:[:;.]/{1,3}|//)(?=[\w-]{1,63}[.,])|(?i:https?):(?:/|///)(?=\w)"
 )
-_HOST = lazy_pattern(r"(?:[^\W_](?:[\w-]{0,61}\w)?\.){1,10}[^\W\d_][\w-]{1,62}|[^\W_](?:[\w-]{0,61}\w)?")
-_BARE_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,10}[^\W\d_](?:[\w-]{0,61}[^\W_])|[➡]\.\w{2,}")
+_HOST = lazy_pattern(r"(?:[^\W_][\w-]{0,62}\.){1,10}[^\W\d_][\w-]{1,62}|[^\W_](?:[\w-]{0,61}\w)?")
+_BARE_HOST = lazy_pattern(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,10}[^\W\d_](?:[\w-]{0,61}[^\W_])|[➡]\.\w{2,}")
 _DIGIT_HOST = lazy_pattern(r"[^\W_]{1,63}\.\d{2,9}")
 _NUMERIC_HOST = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}")
 _GLUED = lazy_pattern(r"(?:[\w-]{1,63}\.){1,10}([a-z]{2,24})(?=\.?[A-Z][a-z])")
@@ -137,7 +137,7 @@ def _with_scheme(text: str, start: int, after: int) -> Span | None:
     following = text[host.end() : host.end() + 1]
     if following in (",", ";") and not _known(name) and text[host.end() + 1 : host.end() + 2].isalnum():
         return _token(text, start, host.end())  # "http://www.example,int/news"
-    if name.endswith("_") or ("." not in name and len(name) > 40):
+    if name.endswith("_") or ("." not in name and (len(name) > 40 or name.isdigit())):
         return None
     return _trimmed(text, start, _with_tail(text, host.end()))
 

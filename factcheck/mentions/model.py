@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.mentions.counted import CountMention, MoneyMention, OrdinalMention, PercentageMention, QuantityMention
@@ -17,6 +16,7 @@ from factcheck.mentions.named import (
     PlaceMention,
 )
 from factcheck.mentions.quoted import ContactKind, ContactMention, LinkMention, QuoteMention, QuoteUse, UnpairedMark
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 __all__ = [

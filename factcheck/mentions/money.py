@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.lexicon.currencies import codes, names, parts, symbols, unmarked
@@ -14,6 +13,7 @@ from factcheck.mentions.numerals import Numeral
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 from factcheck.text.span import Span
 
 _SYMBOLS = symbols()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.lexicon.reader import lines, words
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 SENTENCE_OPENERS = words("sentence_openers")
@@ -15,6 +16,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OFFICE_OR_NAME = words("office_or_name")
 _PARTICLES = words("name_particles")
 _GIVEN = words("given_names")
+_WEAK = words("given_names_weak")  # Bill Example: a word that else names no person
 _POSTNOMINALS = words("postnominals")
 _LEADING = frozenset(("van", "von", "der", "den", "de", "la", "le", "del", "della", "du", "ter"))
 _NEVER_IN_NAMES = (
@@ -42,14 +44,15 @@ _WORD = rf"(?:{_UPPER}{_REST}|(?:al|el|ul|as|ad|an|ar)-[A-Z]\w{{1,20}})"
 _GAP = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"
 _NICKNAME = rf"(?:[“\"‘'(]{_UPPER}[\w.’' -]{{1,18}}[”\"’')]{_GAP})?"
 _SMALL = "|".join(re.escape(particle) for particle in lines("name_particles"))
-_SUFFIX = r"(?:,?[ ](?:Jr|Sr)\b\.?|,?[ ]I{2,3}\b|,?[ ]IV\b)?"
+# In "Jane Example, Sr. Director" the Sr. belongs to the office.
+_SUFFIX = r"(?:,?[ ](?:Jr\b|Sr\b(?!\.?[ ][A-Z]))\.?|,?[ ]I{2,3}\b|,?[ ]IV\b)?"
 # The letter comes first and what must not stand before it second: so the search leaps from capital to capital.
-_RUN = re.compile(
+_RUN = lazy_pattern(
     rf"{_FIRST}(?<![\w@#/.&-].){_REST}(?:{_GAP}{_NICKNAME}(?:(?:{_SMALL}){_GAP}){{0,3}}{_WORD}){{0,9}}{_SUFFIX}"
 )
-_TOKEN = re.compile(r"[“\"‘'(][^”\"’')]{1,24}[”\"’')]|[^\s,]+")
+_TOKEN = lazy_pattern(r"[“\"‘'(][^”\"’')]{1,24}[”\"’')]|[^\s,]+")
 _APOSTROPHES = "’'‘"
-_SPECIAL = re.compile(r"[\n,“\"‘'’(]")
+_SPECIAL = lazy_pattern(r"[\n,“\"‘'’(]")
 _LONGEST_SECOND = 6  # letters
 _WRAPPED = 50  # a line at least this long may break inside a name; shorter ones are lines of their own
 
@@ -184,9 +187,9 @@ def is_honour(word: Token, tokens: Sequence[Token]) -> bool:
 
 def fits_a_name(word: Token) -> bool:
     """True for a word that may be part of a person's name."""
-    if word.key in _NEVER_IN_NAMES:
-        return False
     text = word.text
+    if word.key in _NEVER_IN_NAMES:
+        return len(text) == 2 and text[1] == "."  # the A. of "Jane A. Example" is no article
     if text.isalpha():
         return True
     return is_initial(word) or is_nickname(word) or text.translate(_JOINTS).isalpha()
@@ -197,8 +200,9 @@ _JOINTS = str.maketrans("", "", "-‐‑'’‘")
 
 def name_part(tokens: Sequence[Token]) -> list[Token]:
     """The tokens up to the first that is no part of a name, without an initial or a particle at the end."""
-    name: list[Token] = []
-    for word in tokens:
+    weak = len(tokens) > 1 and tokens[0].key in _WEAK and fits_a_name(tokens[1])  # Bill Example
+    name: list[Token] = [tokens[0]] if weak else []
+    for word in tokens[len(name) :]:
         if not (fits_a_name(word) or is_particle(word) or word.key in SUFFIXES):
             break
         name.append(word)

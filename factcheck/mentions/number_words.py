@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.lexicon.reader import table
@@ -23,6 +22,7 @@ from factcheck.mentions.word_steps import (
     word_at,
 )
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 
 _FIGURE = lazy_pattern(r"[1-9][0-9]{0,2}(?![0-9/%]|[.,][0-9])")
 _FOLLOWING = lazy_pattern(rf"(?:{BREAK}|[-‐‑])+([a-z]{{1,14}}|&)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.places import gazetteer
@@ -15,32 +14,33 @@ from factcheck.mentions.taken import Taken, outside_code
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # One step to the left or right inside a name: "Bank of Example", "Smith & Sons", "Centre for the Study of Rivers".
 _GAP = r"[ \t]{1,2}\n?[ \t]{0,2}|\n[ \t]{0,2}"
-_STEP_LEFT = re.compile(
+_STEP_LEFT = lazy_pattern(
     rf"(?P<word>[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?:&[A-Z]\w*)?)(?:{_GAP})"
     rf"(?:(?:of the|for the|of|for|and|on|in|de|&|du|la)(?:{_GAP}))?\Z"
 )
 _LINK_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "de", "&", "du", "la"})
 _ADJACENT = lazy_pattern(r"(?P<word>[A-Z\d][\w.’'&-]*)\Z")
-_STEP_RIGHT = re.compile(
+_STEP_RIGHT = lazy_pattern(
     rf"(?:{_GAP})(?P<link>(?:of the|for the|on the|of|for|on|and|in|de|&|to)(?:{_GAP}))?"
     r"(?P<word>[A-ZÀ-ÞĀ-Ž][\w-]*(?:’s(?=\s[A-Z]))?)"
 )
-_LEGAL = re.compile(r",?[ \t]\n?(?P<word>[A-Z][\w./]*)")
+_LEGAL = lazy_pattern(r",?[ \t]\n?(?P<word>[A-Z][\w./]*)")
 _OPERATION = lazy_pattern(
     rf"(?:Operation|Op\.?|Exercise|Project)(?:{_GAP})"
     r"(?P<name>[“\"‘'](?P<quoted>[A-Z][^”\"’'\n]{1,40})[”\"’']"
     r"|(?:[A-Z][\w’'-]*|\d{1,4})(?:[ \t]\n?(?:[A-Z][\w’'-]*|[IVX]{1,5}|\d{1,4}|of (?:the )?[A-Z]\w*)){0,3})"
 )
 _OPERATION_WORDS = frozenset({"Operation", "Op", "Exercise", "Project"})
-_STOPPED = re.compile(r"(?:[A-Z]\.)+|St\.|Mt\.|Dr\.")
+_STOPPED = lazy_pattern(r"(?:[A-Z]\.)+|St\.|Mt\.|Dr\.")
 _CAPITAL_BEFORE = lazy_pattern(r"[A-Z][\w’'.-]{0,18} \Z")
 _PERIODS = frozenset({"Year", "Month", "Week", "Day", "Decade", "Century"})
 # "Supreme Court of Judicature Act": what ends so is no body.
-_NO_BODY = re.compile(r" (?:Act|Bill|Law|Code|Agreement|Award|Awards|Day|Week|Month|Bulletin|Report|Plan|Strategy)\Z")
+_NO_BODY = lazy_pattern(r" (?:Act|Bill|Law|Code|Agreement|Award|Awards|Day|Week|Month|Bulletin|Report|Plan|Strategy)\Z")
 _HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING, BlockKind.CHROME})
 _PROJECT_BEHIND = lazy_pattern(rf"(?:{_GAP})(?P<word>Project|Programme|Program|Operation|Initiative)\b")
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import Person, PersonMention
 from factcheck.mentions.names import Token, family_name, fold, is_initial, is_nickname, keys_of, span_of, token
 from factcheck.mentions.spelling import is_slip
+from factcheck.text.quick_dataclass import dataclass, replace
 from factcheck.text.span import Span
 
-_VERBS_BEFORE = tuple(f"{verb} " for verb in sorted(words("attributing_verbs") | {"according to"}))
-_VERBS_BEHIND = tuple(f" {verb}" for verb in sorted(words("attributing_verbs") | {"told"}))
+_VERBS = sorted(words("attributing_verbs"))
+_VERBS_BEFORE = (*(f"{verb} " for verb in _VERBS), "according to ")
+_VERBS_BEHIND = (*(f" {verb}" for verb in _VERBS), " told")
+_LAST_LETTERS = frozenset(verb[-2] for verb in _VERBS_BEFORE)
+_FIRST_LETTERS = frozenset(verb[1] for verb in _VERBS_BEHIND)
+_CLOSING = frozenset("”\"’'»")
 _SHORT = 4  # letters of a family name that alone, beside "said", is too short to be called a slip
 _MANY = 20  # family names that a doubtful name is compared with
 
@@ -87,6 +91,8 @@ def gather(
             continue
         key = fold(single)
         owner = people.by_family.get(key)
+        if owner is None and key in people.by_word and _is_spoken_of(text, start, len(single)):
+            owner = people.by_word[key]  # “…,” says Ana, of Ana Example
         if owner is None and not (len(key) > _SHORT and key[0] in near and _is_spoken_of(text, start, len(single))):
             continue
         if not single[0].isupper() or not in_prose(start):
@@ -150,12 +156,32 @@ def _trimmed(one: Found, known: set[tuple[str, ...]]) -> Found:
 
 def _is_spoken_of(text: str, start: int, length: int) -> bool:
     """True beside "said": a family name that nobody in the release bears can only be a slip there."""
-    return follows_saying(text, start) or text.startswith(_VERBS_BEHIND, start + length)
+    end = start + length
+    if text[start - 2 : start - 1] in _LAST_LETTERS and follows_saying(text, start):
+        return True
+    return text[end + 1 : end + 2] in _FIRST_LETTERS and text.startswith(_VERBS_BEHIND, end)
 
 
 def follows_saying(text: str, start: int) -> bool:
     """True behind "said" and "according to"."""
     return text.endswith(_VERBS_BEFORE, max(0, start - 14), start)
+
+
+def quoted_names(text: str, singles: Iterable[tuple[int, str]]) -> set[str]:
+    """The single names, folded, that a quotation is given to: “…,” says Example."""
+    found: set[str] = set()
+    for start, single in singles:
+        before = text[start - 2 : start - 1]
+        if before in _CLOSING:
+            quoted = text.startswith(_VERBS_BEHIND, start + len(single))
+        elif before in _LAST_LETTERS and follows_saying(text, start):
+            verb = text.rfind(" ", 0, start - 1)
+            quoted = not _CLOSING.isdisjoint(text[max(0, verb - 2) : verb])
+        else:
+            continue
+        if quoted:
+            found.add(fold(single))
+    return found
 
 
 def _numbered(people: list[list[Found]]) -> tuple[tuple[PersonMention, ...], tuple[Person, ...]]:
@@ -167,9 +193,11 @@ def _numbered(people: list[list[Found]]) -> tuple[tuple[PersonMention, ...], tup
     for number, somebody in enumerate(people):
         own = tuple(_mention(one, number) for one in somebody)
         fullest = max(somebody, key=_fullness)
-        first = next((mention for mention in own if mention.role is not None), None)
+        titled = [mention for mention in own if mention.role is not None]
+        first = next((mention for mention in titled if " " in mention.name), titled[0] if titled else None)
         name = " ".join(word.text for word in fullest.tokens)
-        role, organization = (first.role, first.organization) if first else (None, None)
+        role = first.role if first else None
+        organization = next((one.organization for one in titled if one.role == role and one.organization), None)
         persons.append(Person(number, name, family_name(fullest.tokens), role, organization, own))
         mentions.extend(own)
     mentions.sort(key=lambda mention: (mention.span, mention.name))

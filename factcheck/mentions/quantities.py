@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.lexicon.units import unit_forms, units
 from factcheck.mentions.hedges import widened
@@ -13,6 +12,7 @@ from factcheck.mentions.numerals import Numeral, lowered
 from factcheck.mentions.taken import Taken
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import replace
 from factcheck.text.span import Span
 
 _UNITS = units()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.lexicon.reader import words
@@ -12,11 +11,12 @@ from factcheck.mentions.model import UnpairedMark
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # Apostrophes between two letters ("don’t") never quote, so they are not even looked at. One class of characters comes
 # first and what they must be comes second: so the search leaps from mark to mark.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"[`'’‘“”„‟«»\"‚](?:(?<=[”\"«»„‟‚])|(?<=“)“{0,8}|(?<=')'|(?<=’)’|(?<=‘)‘?|(?<=`)`"
     r"|(?<=['’])(?:(?<![^\W_]['’])|(?![^\W_])))"
 )
@@ -32,6 +32,7 @@ _ATTRIBUTED = lazy_pattern(
 _REOPENING = lazy_pattern(r"[.!?](?:[ *]{2,8}|[ ]{0,2}\n\s{0,4})\Z")
 # “We open in May. “The road follows.”: the paragraph's end is lost, and nobody is named who spoke before the mark.
 _SENTENCE_END = lazy_pattern(r"[.!?][ ]?\Z")
+_ATTRIBUTE = lazy_pattern(r"<[^<>]{0,20}[\w-]=\Z|[\w\"] [a-z][\w-]{1,16}=\Z")
 _NAMES_SPEAKER = lazy_pattern(rf"\b(?:{_VERBS})\b")
 _SPEAKER_NEARBY = 300  # characters
 _WORD = lazy_pattern(r"[^\W_]+")
@@ -109,8 +110,13 @@ class _Pairing:
     def _block(self, number: int, block: Block) -> None:
         doubles: list[_Mark] = []
         singles: list[re.Match[str]] = []
+        attribute = False  # inside the value of color="red", left over from markup
         for match in _MARK.finditer(self.text, block.span.start, block.span.end):
-            if match.group() in _SINGLES:
+            if match.group() == '"' and (
+                attribute or _ATTRIBUTE.search(self.text, max(0, match.start() - 24), match.start())
+            ):
+                attribute = not attribute
+            elif match.group() in _SINGLES:
                 singles.append(match)
             elif (mark := self._double(match, block)) is not None:
                 doubles.append(mark)
@@ -326,14 +332,20 @@ class _Pairing:
         while index < len(matches):
             opening = matches[index]
             partner = strong_ahead[index]
-            if partner < 0 and weak_ahead[index] >= 0:
+            if weak_ahead[index] >= 0 and (
+                partner < 0 or self._opens_between(matches, weak_ahead[index], partner, block)
+            ):
                 nearby = matches[weak_ahead[index]].start() - opening.end() <= _SHORT
-                partner = weak_ahead[index] if nearby else -1
+                partner = weak_ahead[index] if nearby else partner
             if partner < 0 or not self._may_open(opening, block):
                 index += 1
                 continue
             self.pairs.append(Pair((Span(opening.start(), matches[partner].end()),), 1, 1, number))
             index = partner + 1
+
+    def _opens_between(self, matches: list[re.Match[str]], weak: int, strong: int, block: Block) -> bool:
+        """True for 'Old Piers' is a book about harbours. 'Old Piers' costs 9 euros: each title has its own marks."""
+        return weak < strong - 1 and self._may_open(matches[weak + 1], block)
 
     def _may_open(self, match: re.Match[str], block: Block) -> bool:
         text, start, end = self.text, match.start(), match.end()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.mentions.kinds import Json, Kind
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

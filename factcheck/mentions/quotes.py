@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.model import Person, PersonMention, QuoteMention, QuoteUse, UnpairedMark
 from factcheck.mentions.quote_marks import Pair, pair_marks
 from factcheck.mentions.speakers import Attribution, Speakers
+from factcheck.mentions.speech_grammar import PRONOUN
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _HEADLINES = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING})
-_WORD = re.compile(r"[^\W_][\w’'-]*")
+_PAGE_ENDS = frozenset({BlockKind.RESIDUE, BlockKind.END_MARK})
+_PAGE_NUMBER = 9  # characters: "- 2 -"
+_WORD = lazy_pattern(r"[^\W_][\w’'-]*")
 _ENDS_SPEECH = (",", ".", "!", "?", "…", "—", "–", "-", ";", ":")
 _SMALL = words("small_words")
 _NAMING = lazy_pattern(
     rf"(?:\b(?:{'|'.join(sorted(words('naming_words')))}|known as|on [A-Z]\w+[’']s)[:,]?\s?)\Z", re.IGNORECASE
 )
 _FRAGMENT_WORDS = 3  # fewer words inside the release's own sentence are a fragment, even with a speaker beside them
+_SHORT_PHRASE = lazy_pattern(r"(?:[A-Z]|the |an? |his |her |their |its |our )[^\W\d]+(?: [^\W\d][\w’'-]*){0,3}")
+_CLAUSE = 100  # characters between a verb of speech and the words quoted behind it
 _ENOUGH = 120  # characters in which more than seven words are found nearly always
 _UNATTRIBUTED_WORDS = 7  # fewer words without any speaker are a scare quote
 
@@ -116,9 +121,12 @@ def _read(text: str, blocks: Sequence[Block], speakers: Speakers, quote: _Quote,
         return
     closed = content.endswith(_ENDS_SPEECH) or text[end : end + 1] == ","
     by = _beside(speakers, quote, sentence, head, closed)
+    if by is None and head and previous is not None and _attributes(previous, sentence, start):
+        by = previous.by  # “When it opens,” says Jane Example, “trains will follow.”
     adjacent = not head and quote.floor > quote.block.span.start and not text[quote.floor : start].strip()
     if _is_fragment(quote, content, head, closed, by) or (adjacent and by is None and quote.count <= _FRAGMENT_WORDS):
         quote.use = QuoteUse.FRAGMENT
+        quote.by = _of_fragment(text, speakers, by, start)
         return
     quote.by = by
     unnamed = content.endswith(",") and text[end : quote.ceiling].strip()  # "…," and words that name nobody we know
@@ -133,7 +141,8 @@ def _beside(speakers: Speakers, quote: _Quote, sentence: int, head: str, closed:
     if head.endswith((",", ":")):
         by = speakers.before(sentence, start)
     if by is None and closed:
-        by = speakers.behind(end, quote.ceiling) or speakers.signed(end, quote.ceiling)
+        settled = speakers.text[quote.inside.end - 1] == "." and speakers.text[end : end + 1] != ","
+        by = speakers.behind(end, quote.ceiling, settled) or speakers.signed(end, quote.ceiling)
     if by is None and head:
         by = speakers.before(sentence, start)
     if by is None and not closed:
@@ -141,8 +150,24 @@ def _beside(speakers: Speakers, quote: _Quote, sentence: int, head: str, closed:
     return by
 
 
+def _attributes(previous: _Quote, start: int, end: int) -> bool:
+    """True when ``text[start:end]`` names the speaker of the quotation before."""
+    return previous.by is not None and previous.use is QuoteUse.SPEECH and start <= previous.by.span.start < end
+
+
+def _of_fragment(text: str, speakers: Speakers, by: Attribution | None, start: int) -> Attribution | None:
+    """The speaker of a few quoted words, when the same clause says who says so: Example called the plan “brave”."""
+    if by is None or by.verb is None or not by.span.end <= by.verb.end <= start <= by.verb.end + _CLAUSE:
+        return None
+    speaker = by.span.of(text)
+    named = by.person is not None or PRONOUN.fullmatch(speaker) is not None or _SHORT_PHRASE.fullmatch(speaker)
+    return by if named and not by.verb.of(text).endswith("ing") else None
+
+
 def _is_fragment(quote: _Quote, content: str, head: str, closed: bool, by: Attribution | None) -> bool:
     """True for a few quoted words inside the release's own sentence."""
+    if head.endswith(":") and content[0].isupper() and content[-1] in ".!?" and quote.count > 1:
+        return False  # a new message: “It is ours.”
     if not head or head.endswith((",", ":", "—", "–", "-")):
         return by is None and quote.count <= _FRAGMENT_WORDS and bool(head or not closed)
     if by is not None and content.endswith(("?", "!")):
@@ -167,6 +192,8 @@ def _inherited(
     if block.span.start < start and same_block:
         return None
     number = quote.pair.block
+    while number and _is_page_end(text, blocks[number - 1]):
+        number -= 1
     if number == 0:
         return None
     before = blocks[number - 1]
@@ -176,12 +203,17 @@ def _inherited(
     if tail.endswith(":"):
         begin = speakers.sentence_start(before.span.start, before.span.end)
         return speakers.before(begin, before.span.end)
-    if previous is not None and previous.pair.block >= number - 1 and previous.by is not None:
+    if previous is not None and previous.pair.parts[-1].end > before.span.start and previous.by is not None:
         return previous.by
     if before.kind in _HEADLINES:
         return None
     begin = speakers.sentence_start(before.span.start, before.span.start + len(tail) - 1)
     return speakers.subject_of(begin, before.span.end)
+
+
+def _is_page_end(text: str, block: Block) -> bool:
+    """True for what stands between two paragraphs at the end of a page, such as its number."""
+    return block.kind in _PAGE_ENDS or (len(block.span) < _PAGE_NUMBER and block.span.of(text).strip(" -–—").isdigit())
 
 
 def _is_title(text: str, quote: _Quote, content: str, head: str) -> bool:
@@ -214,6 +246,8 @@ def _mention(text: str, speakers: Speakers, quote: _Quote) -> QuoteMention:
     speaker = by.span.of(text)
     if person is None and speaker.lower() in ("he", "she"):
         person = speakers.nearest(quote.pair.parts[0].start)
+    elif person is None:
+        person = speakers.cast.named(speaker)
     verb = by.verb.of(text) if by.verb else None
     return QuoteMention(
         quote.inside, quote.pair.parts, quote.use, " ".join(speaker.split()), by.span, person, verb, by.verb

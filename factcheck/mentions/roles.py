@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.lexicon.reader import words
 from factcheck.mentions.names import OFFICE_OR_NAME, Token, fits_a_name, is_given, is_nickname, is_particle
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
-_HEADS = words("role_heads")
-_INSIDE = words("role_modifiers") | _HEADS  # what a role is made of
-_FIELDS = words("not_names") | words("role_modifiers")
+HEADS = words("role_heads")
+_INSIDE = words("role_modifiers") | HEADS  # what a role is made of
+_FIELDS = words("not_names") | words("role_modifiers") | words("role_fields")
 _ADDRESSES = words("addresses")
-_TITLES = _HEADS | words("honorifics")
-_UNDERTAKINGS = words("undertaking_roles")
+_TITLES = HEADS | words("honorifics")
+UNDERTAKINGS = words("undertaking_roles")
 _LOOSE = words("loose_roles")
 _AREAS = frozenset({"county", "city", "state", "board", "council", "district"})
 
-_JOINED = lazy_pattern(r"((?:[A-Z][\w.-]{1,20} ){0,4}[A-Z][\w-]{1,20})(?:,? and|,| &|/) ?\Z")
+_SPOKEN = lazy_pattern(rf"\b(?:{'|'.join(sorted(words('attributing_verbs')))}) [^,.;:!?“”\"\n]{{0,70}}\Z")
+_JOINED = lazy_pattern(
+    r"(?:((?:[A-Z][\w.-]{1,20} ){0,4}[A-Z][\w-]{1,20})(?:,? and|,| &|/) ?|\b([a-z][\w-]{1,20}) (?:and|&) )\Z"
+)
 # "Minister for", "Secretary of the", and the field of the office up to where a name may begin.
-_LINK = re.compile(r"  ?(?:of|for|on) {1,2}(?:the {1,2})?(?=[A-Z]|\Z)")
-_OFFICE = re.compile(r"(?<![\w.])[\w-]{3,20}\Z")
+_LINK = lazy_pattern(r"  ?(?:of|for|on) {1,2}(?:the {1,2})?(?=[A-Z]|\Z)")
+_OFFICE = lazy_pattern(r"(?<![\w.])[\w-]{3,20}\Z")
 _LINKS = (" of", " for", " the", " and", " &", ",", " on")
-_FIELD = lazy_pattern(r"(?:[A-Z][\w&-]{0,24}(?:,? {1,2}and|,| {1,2}of| {1,2}for| {1,2}&)? {1,2}(?:the {1,2})?){0,8}\Z")
-_AGE = re.compile(r",\s(?:age[d]? )?\d{1,3}(?=[,;.\s])")
-_ARTICLE = lazy_pattern(r"(?:the|a|an|its|our|their|his|her) ")
-_APPOSITION = re.compile(
-    r"\s?[,(–—-]\s?(?:who is |is )?((?:the |a |an |its |our |their |his |her |then-)?(?:[\w&’'.-]{1,24}[ ]\n?){0,6}?"
-    r"([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|and|on|from|said|who)\s|\s*\Z)"
-)
-_AND_ROLE = lazy_pattern(
-    r" (?:and|&) ((?:[\w&’'.-]{1,24} ){0,4}?([\w-]{2,24}))(?=[,.;)”\"]|\n\n|\s(?:of|at|for|with|in|to|said)\s|\s*\Z)"
-)
-_AT = lazy_pattern(
-    r" (?:of|at|for|with|to) (?:the )?([A-Z][\w&’'.-]{1,30}(?: (?:of |and |for |the |& )?[A-Z][\w&’'.-]{1,30}){0,7})"
+_FIELD = lazy_pattern(
+    r"(?:[A-Z][\w&-]{0,24}(?:,? {1,2}and|,| {1,2}of| {1,2}for| {1,2}at| {1,2}&)? {1,2}(?:the {1,2})?){0,8}\Z"
 )
 
 
@@ -88,7 +80,7 @@ def address_start(tokens: Sequence[Token], start: int, end: int) -> int:
 def is_loose(role: Sequence[Token]) -> bool:
     """True for an office that also stands before common nouns, so that one word behind it proves no person."""
     last = role[-1].key
-    return last in _LOOSE and (len(role) < 2 or f"{role[-2].key} {last}" not in _HEADS)
+    return last in _LOOSE and (len(role) < 2 or f"{role[-2].key} {last}" not in HEADS)
 
 
 def is_field(tokens: Sequence[Token]) -> bool:
@@ -97,22 +89,34 @@ def is_field(tokens: Sequence[Token]) -> bool:
 
 
 def role_in_front(text: str, start: int) -> Role | None:
-    """The role in lower case that ends where a name starts: "spokeswoman", "company president"."""
+    """The role in lower case that ends where a name starts: "spokeswoman", "company president".
+
+    One that an undertaking may be as well has to be quoted: says harbour owner |Jane Example|.
+    """
     if start < 5 or text[start - 1] != " ":
         return None
     last = text[text.rfind(" ", max(0, start - 26), start - 1) + 1 : start - 1]
-    if last not in _HEADS or last in _UNDERTAKINGS or last in _LOOSE:
+    if last not in HEADS:
         return None
-    begin = _stretched(text, start - 1 - len(last))
+    begin = stretched(text, start - 1 - len(last))
+    joined = joined_role(text, begin)
+    begin = begin if joined is None else joined
+    unsure = last in UNDERTAKINGS or last in _LOOSE
+    if unsure and _SPOKEN.search(text, max(0, begin - 80), begin) is None:
+        return None
     return Role(text[begin : start - 1], Span(begin, start - 1))
 
 
-def _stretched(text: str, begin: int) -> int:
+def stretched(text: str, begin: int) -> int:
     """Where a role begins whose noun starts at ``begin``: in front of its modifiers."""
     while begin > 1 and text[begin - 1] == " ":
-        end = len(text[max(0, begin - 26) : begin].rstrip()) + max(0, begin - 26)
-        at = text.rfind(" ", max(0, end - 24), end) + 1
-        if text[at:end].lower().rstrip(".") not in _INSIDE:
+        before = text[max(0, begin - 26) : begin].split()
+        if not before:
+            break
+        at = text.rfind(before[-1], max(0, begin - 26), begin)
+        word = before[-1].lower().rstrip(".")
+        federal = word in ("u.s", "states") and text[begin : begin + 8].lower().startswith(("attorney", "marshal"))
+        if word not in _INSIDE and not federal and not (word == "united" and text.startswith("States ", begin)):
             break
         begin = at
     return begin
@@ -125,10 +129,11 @@ def joined_role(text: str, start: int) -> int | None:
     match = _JOINED.search(text, max(0, start - 60), start)
     if match is None:
         return None
-    last = match.group(1).rpartition(" ")[2]
-    if last.lower() not in _HEADS:
+    which = match.lastindex or 1
+    last = match.group(which).rpartition(" ")[2]
+    if last.lower() not in HEADS:
         return None
-    return _stretched(text, match.end(1) - len(last))
+    return stretched(text, match.end(which) - len(last))
 
 
 def complement_role(text: str, start: int) -> int | None:
@@ -140,31 +145,6 @@ def complement_role(text: str, start: int) -> int | None:
     floor = max(0, start - 130)
     for link in reversed(list(_LINK.finditer(text, floor, start))):
         office = _OFFICE.search(text, max(floor, link.start() - 20), link.start())
-        if office and office.group().lower() in _HEADS and _FIELD.match(text, link.end(), start):
-            return _stretched(text, office.start())
+        if office and office.group().lower() in HEADS and _FIELD.match(text, link.end(), start):
+            return stretched(text, office.start())
     return None
-
-
-def has_age(text: str, end: int) -> bool:
-    """True when ", 34" follows a name."""
-    return _AGE.match(text, end) is not None
-
-
-def role_behind(text: str, end: int) -> tuple[Role | None, bool]:
-    """The role in apposition behind a name (", director of …"), and whether it can only be a person's."""
-    if text[end : end + 1] not in (",", " ", "(", "–", "—"):
-        return None, False
-    match = _APPOSITION.match(text, end, end + 160)
-    if match is None or match.group(2).lower() not in _HEADS:
-        return None, False
-    article = _ARTICLE.match(text, match.start(1), match.end(1))
-    joined = _AND_ROLE.match(text, match.end(1), match.end(1) + 90)
-    end = joined.end(1) if joined is not None and joined.group(2).lower() in _HEADS else match.end(1)
-    span = Span(article.end() if article else match.start(1), end)
-    words_of_role = " ".join(span.of(text).split())
-    sure = match.group(2).lower() not in _UNDERTAKINGS
-    at = _AT.match(text, span.end, span.end + 160)
-    if at is None:
-        return Role(words_of_role, span), sure
-    name = at.group(1).rstrip(".")
-    return Role(words_of_role, span, name, Span(at.start(1), at.start(1) + len(name))), sure

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factcheck.lexicon.reader import words
+from factcheck.mentions.cast import Cast
 from factcheck.mentions.model import Person, PersonMention
 from factcheck.mentions.speech_grammar import (
     ACCORDING,
     ADVERBS_THEN_VERB,
+    AGENT,
     ANY_PAST,
+    APPOSED,
     ATTRIBUTABLE,
     CIRCUMSTANCE,
     CLAUSE_BREAK,
     CLAUSE_START,
     DETERMINED,
     HEAD_PHRASE,
+    HOLDS_VERB,
+    ISSUED,
     LAST_PRONOUN,
     LEAD,
     NOT_ONE_PHRASE,
     NOUN_PHRASE,
+    OBJECT,
+    OF_FIRM,
+    ONLY_SAYS,
+    OWN_WORDS,
     PARTY,
     PHRASE_STOP,
     PRONOUN,
@@ -31,11 +38,17 @@ from factcheck.mentions.speech_grammar import (
     SIGNED,
     TRAILING_ADVERBS,
     VERB,
+    first_verb,
+    is_finite,
     last_match,
+    last_verb,
 )
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _REACH = 320  # characters around a quotation in which its speaker is looked for
+_MARKS = frozenset("“\"‘'")
+_SHORT_TAIL = 60  # characters behind "said" in a sentence that only says who spoke: "she said in a statement"
 _WRAPPED_LINE = 120  # a longer line was not wrapped: the break behind it ends a paragraph
 
 
@@ -53,18 +66,16 @@ class Speakers:
 
     def __init__(self, text: str, persons: Sequence[PersonMention], people: Sequence[Person]) -> None:
         self.text = text
-        self.persons = persons
-        self._starts = [mention.span.start for mention in persons]
-        self._holders: dict[str, set[int]] = {}
-        for mention in (mention for person in people for mention in person.mentions if mention.role):
-            for word in (mention.role or "").lower().split():
-                if word in words("role_heads"):
-                    self._holders.setdefault(word, set()).add(mention.person)
+        self.cast = Cast(persons, people)
 
     # ---- behind the closing mark
 
-    def behind(self, start: int, end: int) -> Attribution | None:
-        """The speaker in ``text[start:end]``, the words that follow a closing mark up to the next quotation."""
+    def behind(self, start: int, end: int, settled: bool = False) -> Attribution | None:
+        """The speaker in ``text[start:end]``, the words that follow a closing mark up to the next quotation.
+
+        A ``settled`` quotation ended with a full stop: what follows it is a sentence of its own, which only names its
+        speaker when it says nothing else ("She said in a statement.").
+        """
         text = self.text
         end = min(end, start + _REACH)
         lead = LEAD.match(text, start, end)
@@ -77,19 +88,33 @@ class Speakers:
         limit = stop.start() if stop else end
         direct = ADVERBS_THEN_VERB.match(text, begin, limit)
         if direct is not None:
-            return self._subject_after(direct.end(1), limit, Span(direct.start(1), direct.end(1)))
+            verb_span = Span(*direct.span(direct.lastindex or 0))
+            if not is_finite(text, verb_span.start, verb_span.end):
+                return None
+            return self._subject_after(verb_span.end, limit, verb_span)
         according = ACCORDING.match(text, begin, limit)
         if according is not None:
             return self._subject_after(according.end(), limit, None)
-        verb = VERB.search(text, begin, limit)
+        verb = first_verb(text, begin, limit)
         if verb is None:
             return self._acting(begin, limit)
+        says = ONLY_SAYS.match(text, verb.start(), limit) and limit - verb.end() <= _SHORT_TAIL
+        if settled and (not says or HOLDS_VERB.search(text, begin, verb.start())):
+            return None  # a statement of its own
+        if settled and stop is None and text[end : end + 1] in _MARKS:
+            return None  # the next quotation goes on with it
         return self._subject_between(begin, verb.start(), Span(verb.start(), verb.end()))
 
     def _acting(self, begin: int, limit: int) -> Attribution | None:
-        """The speaker in "“Why?” Example demanded.": a person and a verb that the list does not know."""
-        mention = self._starting(begin, begin + 1)
-        if mention is None or limit - mention.name_span.end > 60:
+        """The speaker in "“Why?” Example demanded.", with a verb that the list does not know, or with none at all."""
+        mention = self.cast.starting(begin, begin + 1)
+        if mention is None:
+            return None
+        if self.text[begin - 3 : begin].rstrip(" \n")[-2:-1] == "," and mention.role is not None:
+            return Attribution(
+                mention.name_span, mention.person
+            )  # “We are ready,” Jane Example, director of the trust.
+        if limit - mention.name_span.end > 60:
             return None
         verb = ANY_PAST.match(self.text, mention.name_span.end, limit)
         return Attribution(mention.name_span, mention.person, Span(*verb.span(1))) if verb else None
@@ -99,7 +124,7 @@ class Speakers:
         match = SIGNED.match(self.text, start, end)
         if match is None:
             return None
-        mention = self._starting(match.end(), match.end() + 30)
+        mention = self.cast.starting(match.end(), match.end() + 30)
         if mention is not None and mention.name_span.end <= end:
             return Attribution(mention.name_span, mention.person)
         name = SIGNATURE.match(self.text, match.end(), end)
@@ -114,7 +139,7 @@ class Speakers:
         if pronoun is not None:
             return Attribution(Span(pronoun.start(), pronoun.end()), None, verb)
         phrase = NOUN_PHRASE.match(text, position, limit)
-        mention = self._starting(position, limit)
+        mention = self.cast.starting(position, limit)
         if mention is not None:
             between = text[position : mention.span.start]
             if (
@@ -148,7 +173,7 @@ class Speakers:
             if last < 0:
                 return None
             return self._subject_between(start + last + 2, end, verb)
-        mention = self._starting(start, start + len(stripped))
+        mention = self.cast.starting(start, start + len(stripped))
         if mention is not None and mention.span.start - start <= 60 and "," not in text[start : mention.span.start]:
             rest = text[mention.name_span.end : start + len(stripped)].strip()
             if not rest or rest[0] in ",(–—-" or len(rest) < 8:
@@ -164,8 +189,10 @@ class Speakers:
         """The speaker in ``text[start:end]``, the words of the sentence before an opening mark."""
         text = self.text
         start = max(start, end - _REACH)
-        last = last_match(VERB, text, start, end)
+        last = last_verb(text, start, end)
         stripped = text[start:end].rstrip()
+        if stripped.endswith(":") and (owner := self._author(start, start + len(stripped) - 1)):
+            return owner
         if last is not None and (subject := self._subject_before(start, last.start(), Span(last.start(), last.end()))):
             return subject
         according = last_match(ACCORDING, text, start, end)
@@ -175,11 +202,27 @@ class Speakers:
             return self._label(start, start + len(stripped) - 1)
         return None
 
+    def _author(self, start: int, end: int) -> Attribution | None:
+        """The speaker in "As noted by Jane Example", "Senator Example's remarks", "Example issued this statement"."""
+        text = self.text
+        agent = last_match(AGENT, text, start, end)
+        if agent is not None and last_verb(text, agent.end(), end) is None:
+            return self._subject_after(agent.end(), end, None)
+        own = OWN_WORDS.search(text, start, end)
+        mention = self.cast.last(start, own.start() + 1) if own is not None else None
+        if own is not None and mention is not None and mention.name_span.end == own.start():
+            return Attribution(mention.name_span, mention.person)
+        issued = last_match(ISSUED, text, start, end)
+        first = self.cast.starting(start, issued.start()) if issued is not None else None
+        if first is None or first.span.start - start > _SHORT_TAIL:
+            return None
+        return Attribution(first.name_span, first.person)
+
     def _label(self, start: int, end: int) -> Attribution | None:
         """The speaker of "Jane Example, Director: “…”"."""
         attributable = ATTRIBUTABLE.search(self.text, start, end)
         begin = attributable.end() if attributable else start
-        mention = self._starting(begin, end)
+        mention = self.cast.starting(begin, end)
         if mention is not None and mention.name_span.end <= end:
             return Attribution(mention.name_span, mention.person)
         return self._phrase(begin, end, None) if attributable else None
@@ -194,12 +237,7 @@ class Speakers:
         """The subject that ends where a verb of speech starts."""
         text = self.text
         if text[verb.start : verb.end].endswith("ing"):
-            # "Example thanked the team, saying “…”": the subject stands first in the sentence, or is left open.
-            first, last = self._starting(start, end), self._last(start, end)
-            if first is None or last is None or first.person != last.person:
-                return None
-            leads = first.span.start <= start + 12 or text[max(0, first.span.start - 2) : first.span.start] == ", "
-            return Attribution(first.name_span, first.person, verb) if leads else None
+            return self._subject_of_participle(start, end, verb)
         stripped = text[start:end].rstrip()
         cut = TRAILING_ADVERBS.search(stripped)
         if cut is not None:
@@ -210,15 +248,21 @@ class Speakers:
             return None
         stop = start + len(stripped)
         pronoun = LAST_PRONOUN.search(stripped)
-        if pronoun is not None:
+        if pronoun is not None and not OBJECT.search(stripped):
             if pronoun.group() == "who":
-                mention = self._last(start, start + pronoun.start())
+                mention = self.cast.last(start, start + pronoun.start())
                 return Attribution(mention.name_span, mention.person, verb) if mention else None
             return Attribution(Span(start + pronoun.start(), stop), None, verb)
-        mention = self._last(start, stop)
+        mention = self.cast.last(start, stop)
         if mention is not None:
             rest = text[mention.name_span.end : stop]
-            if not rest.strip() or (apposed and rest[0] in ", (") or PARTY.match(rest):
+            if (
+                not rest.strip()
+                or rest.startswith((" who ", ", who "))
+                or (apposed and rest[0] in ", (")
+                or PARTY.match(rest)
+                or _is_affiliation(rest)
+            ):
                 first = self._head_of_apposition(start, mention) if apposed or rest.strip() else mention
                 return Attribution(first.name_span, first.person, verb)
         begin = start
@@ -237,9 +281,34 @@ class Speakers:
             begin = nested.start()
         return self._phrase(begin, stop, verb)
 
+    def _subject_of_participle(self, start: int, end: int, verb: Span) -> Attribution | None:
+        """The subject of "saying": of the verb of speech before it, or who stands first in the sentence.
+
+        "“…,” she said, adding that “…”"; "Example thanked the team, saying: “…”"; "He then went home, saying: “…”".
+        """
+        text = self.text
+        last = self.cast.last(start, end)
+        if last is not None and not text[last.name_span.end : end].strip():
+            return Attribution(last.name_span, last.person, verb)  # footage of Example saying
+        finite = last_verb(text, start, end)
+        if finite is not None and not finite.group().endswith("ing"):
+            subject = self._subject_before(start, finite.start(), Span(*finite.span()))
+            subject = subject or self._subject_after(finite.end(), end, None)
+            return Attribution(subject.span, subject.person, verb) if subject is not None else None
+        opening = start + len(text[start:end]) - len(text[start:end].lstrip())
+        pronoun = PRONOUN.match(text, opening, end)
+        if pronoun is not None:
+            return Attribution(Span(*pronoun.span()), None, verb)
+        first = self.cast.starting(start, end)
+        if first is None:
+            return None
+        leads = first.span.start <= start + 12 or text[max(0, first.span.start - 2) : first.span.start] == ", "
+        alone = first is last or text[start:end].rstrip().endswith((",", " by", " while", " and"))
+        return Attribution(first.name_span, first.person, verb) if leads and alone else None
+
     def _head_of_apposition(self, start: int, mention: PersonMention) -> PersonMention:
         """The first person of the clause: in "Jane Example, an aide to John Sample, said" it is Jane Example."""
-        first = self._starting(start, mention.span.start)
+        first = self.cast.starting(start, mention.span.start)
         if first is not None and self.text[first.name_span.end : first.name_span.end + 1] in (",", " "):
             between = self.text[first.name_span.end : mention.span.start]
             if between.startswith((",", " (")) and not VERB.search(between):
@@ -263,44 +332,25 @@ class Speakers:
         start += len(phrase) - len(phrase.lstrip())
         if not stripped or len(stripped.split()) > 14 or CLAUSE_START.match(stripped):
             return None
-        if not any(character.isalpha() for character in stripped):
+        if not any(character.isalpha() for character in stripped) or HOLDS_VERB.search(stripped):
             return None
         if stripped[0].islower() and not NOUN_PHRASE.match(stripped):
             return None
-        mention = self._starting(start, start + len(stripped))
+        mention = self.cast.starting(start, start + len(stripped))
         if mention is not None and mention.span.end == start + len(stripped):
             return Attribution(mention.name_span, mention.person, verb)
-        return Attribution(Span(start, start + len(stripped)), self._office(stripped), verb)
-
-    def _office(self, phrase: str) -> int | None:
-        """The person of whom "the minister" can be said: the only one with that office."""
-        holders = self._holders.get(phrase.split()[-1].lower(), set())
-        return min(holders) if len(holders) == 1 else None
-
-    def _starting(self, start: int, end: int) -> PersonMention | None:
-        """The first person named in ``[start, end)``."""
-        index = bisect_left(self._starts, start)
-        if index < len(self.persons) and self.persons[index].span.start < end:
-            return self.persons[index]
-        return None
-
-    def _last(self, start: int, end: int) -> PersonMention | None:
-        """The last person named in ``[start, end)``."""
-        index = bisect_left(self._starts, end) - 1
-        if index >= 0 and self.persons[index].span.start >= start:
-            return self.persons[index]
-        return None
+        return Attribution(Span(start, start + len(stripped)), self.cast.office(stripped), verb)
 
     def subject_of(self, start: int, end: int) -> Attribution | None:
         """The one person a sentence is about: named first and alone in it."""
-        first, last = self._starting(start, end), self._last(start, end)
+        first, last = self.cast.starting(start, end), self.cast.last(start, end)
         if first is None or last is None or first.person != last.person or first.span.start - start > 60:
             return None
         return Attribution(first.name_span, first.person)
 
     def nearest(self, position: int) -> int | None:
         """The person that "he" or "she" most likely means: the first of the latest sentence that names one."""
-        mention = self._last(max(0, position - 1200), position)
+        mention = self.cast.last(max(0, position - 1200), position)
         return mention.person if mention else None
 
     def sentence_start(self, floor: int, position: int) -> int:
@@ -316,3 +366,11 @@ class Speakers:
     def _ends_paragraph(self, newline: int) -> bool:
         """True for a line break that no text editor set: it ends a line too long to be wrapped."""
         return newline - self.text.rfind("\n", 0, newline) > _WRAPPED_LINE
+
+
+def _is_affiliation(rest: str) -> bool:
+    """True for what ties a name to its verb without a second comma: ", director of Example Ltd" said; " of Example"."""
+    if OF_FIRM.match(rest):
+        return True
+    apposed = APPOSED.match(rest)
+    return apposed is not None and not words("role_heads").isdisjoint(apposed.group(1).lower().split())

@@ -7,6 +7,13 @@ def edit_distance(first: str, second: str, limit: int) -> int:
     """The number of letters to insert, drop, change or swap with their neighbour; ``limit + 1`` when it is more."""
     if abs(len(first) - len(second)) > limit:
         return limit + 1
+    first, second = _differing(first, second)
+    if not first or not second:
+        return len(first) + len(second)
+    if len(first) == len(second) == 1:
+        return 1
+    if limit == 1:
+        return 1 if len(first) == 2 and first == second[::-1] else 2
     before: list[int] = []
     last = list(range(len(second) + 1))
     for row, letter in enumerate(first, start=1):
@@ -22,6 +29,17 @@ def edit_distance(first: str, second: str, limit: int) -> int:
             return limit + 1
         before, last = last, current
     return min(last[-1], limit + 1)
+
+
+def _differing(first: str, second: str) -> tuple[str, str]:
+    """What is left of both words without the letters that they begin and end with alike."""
+    start, stop = 0, min(len(first), len(second))
+    while start < stop and first[start] == second[start]:
+        start += 1
+    end = 0
+    while end < stop - start and first[-1 - end] == second[-1 - end]:
+        end += 1
+    return first[start : len(first) - end], second[start : len(second) - end]
 
 
 _SHORTEST = 4  # Li and Lu, Kim and Kam are two families

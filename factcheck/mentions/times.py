@@ -11,6 +11,7 @@ from factcheck.mentions.model import TimeMention
 from factcheck.mentions.taken import Taken
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
+from factcheck.text.embargo_lines import is_embargo
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
@@ -84,7 +85,11 @@ def find_times(document: Document, taken: Taken) -> tuple[TimeMention, ...]:
 def _block_end(document: Document, position: int) -> int | None:
     """The end of the block that holds a place, None where nothing is read."""
     block = document.block_at(position)
-    return block.span.end if block is not None and block.kind not in _SKIPPED else None
+    if block is None:
+        return None
+    if block.kind in _SKIPPED and not is_embargo(document.text, block):
+        return None
+    return block.span.end
 
 
 def _words(document: Document, places: list[int], taken: Taken, found: list[TimeMention]) -> None:

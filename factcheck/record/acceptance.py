@@ -6,9 +6,10 @@ the schema of the record uses; what it does not know, or finds wrong, it leaves 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from factcheck.text.lazy_pattern import lazy_pattern
 
 Acceptor = Callable[[Any], bool]
 
@@ -45,9 +46,12 @@ class Acceptance:
             return _never
         if "$id" in schema and schema is not self._root:
             return _never  # a part with a name of its own is what its references start from
-        steps = [self._step(keyword, value, schema) for keyword, value in schema.items() if keyword not in _SILENT]
+        steps = [self._step(keyword, value, schema) for keyword, value in schema.items() if not _told(keyword, schema)]
         if len(steps) == 1:
             return steps[0]
+        if len(steps) == 2:
+            first, second = steps
+            return lambda instance: first(instance) and second(instance)
         return lambda instance: all(step(instance) for step in steps)
 
     @staticmethod
@@ -77,7 +81,7 @@ class Acceptance:
     def _pattern(self, value: Any, schema: dict[str, Any]) -> Acceptor:
         if not self._trusted:
             return _never
-        search = re.compile(value).search
+        search = lazy_pattern(value).search
         return lambda instance: instance.__class__ is str and search(instance) is not None
 
     def _minimum(self, value: Any, schema: dict[str, Any]) -> Acceptor:
@@ -91,6 +95,9 @@ class Acceptance:
 
     def _any_of(self, value: Any, schema: dict[str, Any]) -> Acceptor:
         branches = [self._make(branch) for branch in value]
+        if len(branches) == 2:
+            first, second = branches
+            return lambda instance: first(instance) or second(instance)
         return lambda instance: any(branch(instance) for branch in branches)
 
     def _items(self, value: Any, schema: dict[str, Any]) -> Acceptor:
@@ -112,8 +119,10 @@ class Acceptance:
         return lambda instance: instance.__class__ is dict and names <= instance.keys()
 
     def _properties(self, value: Any, schema: dict[str, Any]) -> Acceptor:
-        steps = {name: self._make(part) for name, part in value.items()}
         closed = schema.get("additionalProperties") is False
+        if _asks_for_all(schema):
+            return self._all_properties(value)
+        steps = {name: self._make(part) for name, part in value.items()}
 
         def accept(instance: Any) -> bool:
             if instance.__class__ is not dict:
@@ -129,10 +138,29 @@ class Acceptance:
 
         return accept
 
+    def _all_properties(self, value: dict[str, Any]) -> Acceptor:
+        """For an object with just these properties, as nearly all in a record are: no look-up of steps by name."""
+        plain = [(name, classes) for name, part in value.items() if (classes := _classes(part)) is not None]
+        others = [(name, self._make(part)) for name, part in value.items() if _classes(part) is None]
+
+        def accept(instance: Any) -> bool:
+            if instance.__class__ is not dict or len(instance) != len(value):
+                return False
+            try:
+                for name, classes in plain:
+                    if instance[name].__class__ not in classes:
+                        return False
+                for name, step in others:
+                    if not step(instance[name]):
+                        return False
+            except KeyError:
+                return False
+            return True
+
+        return accept
+
     def _additional(self, value: Any, schema: dict[str, Any]) -> Acceptor:
-        if value is False and "properties" in schema and "patternProperties" not in schema:
-            return lambda instance: True  # told by properties
-        return _never
+        return _never  # but for what properties tells
 
 
 _NUMBERS = (int, float)
@@ -161,3 +189,39 @@ _STEPS: dict[str, Callable[[Acceptance, Any, dict[str, Any]], Acceptor]] = {
     "properties": Acceptance._properties,
     "additionalProperties": Acceptance._additional,
 }
+
+
+def _told(keyword: str, schema: dict[str, Any]) -> bool:
+    """True for a keyword that needs no step of its own: it says nothing, or the step of another looks at it."""
+    value = schema[keyword]
+    if keyword == "type":
+        return value in ("object", "array", "string") and any(other in schema for other in _TYPE_TOLD_BY[value])
+    if keyword == "additionalProperties":
+        return value is False and "properties" in schema
+    return keyword in _SILENT or (keyword == "required" and _asks_for_all(schema))
+
+
+_TYPE_TOLD_BY = {
+    "object": ("properties", "required"),
+    "array": ("items", "minItems"),
+    "string": ("pattern", "minLength"),
+}
+
+
+def _asks_for_all(schema: dict[str, Any]) -> bool:
+    """True for an object with the properties that are listed, all of them and no others."""
+    listed = schema.get("properties", {})
+    return schema.get("additionalProperties") is False and set(listed) == set(schema.get("required", ()))
+
+
+def _classes(schema: Any) -> tuple[type, ...] | None:
+    """The classes that the values of a schema have which asks for nothing but one type, or one of several."""
+    asked = [keyword for keyword in schema if keyword not in _SILENT] if isinstance(schema, dict) else []
+    if asked == ["type"] and isinstance(schema["type"], str):
+        return _CLASSES.get(schema["type"])
+    if asked != ["anyOf"]:
+        return None
+    branches = [_classes(branch) for branch in schema["anyOf"]]
+    if any(branch is None for branch in branches):
+        return None
+    return tuple(cls for branch in branches for cls in branch or ())

@@ -12,8 +12,9 @@ from factcheck.mentions.find import find_mentions
 from factcheck.mentions.model import Mentions, Precision, TimeMention
 from factcheck.record.locate import Locator
 from factcheck.record.parts import Embargo
-from factcheck.text.blocks import BlockKind
+from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.embargo_lines import is_embargo
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
@@ -48,7 +49,7 @@ def embargo_of(document: Document, mentions: Mentions, locate: Locator) -> Embar
         ):
             continue
         area = _area(document, block.span, notice.start())
-        day, clock = _stated(document, mentions, area, block.kind)
+        day, clock = _stated(document, mentions, area, block)
         if day is None and clock is None and block.kind in (BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             continue  # a sentence about embargoes
         return Embargo(_moment(day, clock), clock.zone if clock else None, (locate.place(area),))
@@ -66,12 +67,10 @@ def _notices(text: str) -> Iterator[re.Match[str]]:
             position = text.find(part, position + len(part))
 
 
-def _stated(
-    document: Document, mentions: Mentions, area: Span, kind: BlockKind
-) -> tuple[date | None, TimeMention | None]:
+def _stated(document: Document, mentions: Mentions, area: Span, block: Block) -> tuple[date | None, TimeMention | None]:
     """The day and the time that the notice states."""
     start, end = area.start, area.end
-    if kind is BlockKind.CHROME:  # where no mentions are looked for, so the line is read by itself
+    if block.kind is BlockKind.CHROME and not is_embargo(document.text, block):  # where nothing is read
         known = mentions.clock.day if mentions.clock else None
         mentions = find_mentions(load_passage(area.of(document.text)), known)
         start, end = 0, len(area)

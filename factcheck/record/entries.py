@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from factcheck.record.parts import STRICT, SourceSpan
+from factcheck.text.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

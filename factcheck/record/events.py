@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from factcheck.record.gather import date_value
 from factcheck.record.locate import Locator, one_line
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # From a length to its event: "three-day (7 – 9 June) conference", "two-week joint training course".
@@ -47,7 +47,7 @@ _Near = TypeVar("_Near", DateMention, DurationMention)
 @cache
 def _nouns() -> re.Pattern[str]:
     names = "|".join(sorted(lines("event_nouns"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    return lazy_pattern(rf"\b(?:{names})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

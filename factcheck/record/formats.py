@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.text.lazy_pattern import lazy_pattern
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DATE = lazy_pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DATE_TIME = lazy_pattern(
     r"(?P<date>\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d{1,9})?"
     r"(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)",

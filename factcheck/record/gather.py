@@ -190,28 +190,31 @@ def acronym_entries(mentions: Mentions, locate: Locator) -> tuple[AcronymEntry, 
     others = _others(mentions)
     entries = []
     for group in groups.values():
-        if all(mention.long is None and _inside(others, mention.short_span) for mention in group):
+        longs = list(dict.fromkeys([mention.long for mention in group if mention.long]))
+        if not longs and all(_inside(others, mention.short_span) for mention in group):
             continue
-        longs: list[str | None] = list(dict.fromkeys(mention.long for mention in group if mention.long))
         for index, long in enumerate(longs or [None]):
             # Uses belong to the first definition.
             mine = [mention for mention in group if mention.long == long or (index == 0 and not mention.long)]
-            spans = locate.places(mention.span for mention in mine)
-            entries.append(AcronymEntry(mine[0].short, long, spans))
+            entries.append(AcronymEntry(mine[0].short, long, locate.places(mention.span for mention in mine)))
     return tuple(entries)
 
 
-def _others(mentions: Mentions) -> list[Span]:
+def _others(mentions: Mentions) -> list[tuple[int, int]]:
     """The places, amounts and undertakings, in order."""
     places = [place.span for place in mentions.places]
     amounts = [amount.span for amount in mentions.money]
     ventures = [named.span for named in mentions.organizations if named.type is not OrganizationKind.ORGANIZATION]
-    return sorted([*places, *amounts, *ventures])
+    return _in_order([*places, *amounts, *ventures])
 
 
-def _inside(spans: list[Span], span: Span) -> bool:
-    index = bisect_right(spans, Span(span.start, span.end + 1_000_000)) - 1
-    return index >= 0 and spans[index].contains(span)
+def _in_order(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    return sorted([(span.start, span.end) for span in spans])  # pairs are compared faster than spans
+
+
+def _inside(places: list[tuple[int, int]], span: Span) -> bool:
+    index = bisect_right(places, (span.start, span.end + 1_000_000)) - 1
+    return index >= 0 and span.end <= places[index][1]
 
 
 def quote_entries(document: Document, mentions: Mentions, locate: Locator) -> tuple[QuoteEntry, ...]:
@@ -232,7 +235,7 @@ def quote_entries(document: Document, mentions: Mentions, locate: Locator) -> tu
 def link_entries(document: Document, mentions: Iterable[LinkMention], locate: Locator) -> tuple[LinkEntry, ...]:
     """Links, by target and visible words; an address that the markup links is one link."""
     found = list(mentions)
-    marked = sorted(mention.span for mention in found if not mention.bare)
+    marked = _in_order(mention.span for mention in found if not mention.bare)
     kept = [mention for mention in found if not (mention.bare and _inside(marked, mention.span))]
     groups = _grouped(kept, lambda mention: (mention.target, mention.span.of(document.text)), locate)
     return tuple(LinkEntry(first.target, one_line(spans[0].quote), spans) for first, spans in groups)

@@ -32,8 +32,8 @@ _COMMON = lazy_pattern(
     r"|survey|study|author|artist|film|book|series|award|fund)s?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|The|THE)\s{1,2}")
-_LETTERS = re.compile(r"[^\W_]+")
+_ARTICLE = lazy_pattern(r"(?:the|The|THE)\s{1,2}")
+_LETTERS = lazy_pattern(r"[^\W_]+")
 _SIGNED_WITHIN = 6
 _LONGEST_LINE = 90
 _SIGNS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CHROME, BlockKind.BOILERPLATE})

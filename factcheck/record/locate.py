@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from factcheck.record.parts import Passage, SourceSpan
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy_pattern(r"\s+")
 
 
 class Locator:

@@ -7,7 +7,6 @@ imported only to make the JSON Schema or to read a record back. The string after
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, cast
 
@@ -42,6 +41,7 @@ from factcheck.record.parts import (
     Source,
     SourceSpan,
 )
+from factcheck.text.quick_dataclass import dataclass, field_names
 
 VERSION: Literal["1"] = "1"
 
@@ -122,25 +122,31 @@ class Record:
 
 def record_json(record: Record) -> dict[str, Json]:
     """The record as a JSON object, keys in the order of the fields, absent values as null or empty lists."""
-    return cast("dict[str, Json]", _plain(record))
+    return cast("dict[str, Json]", _object(record))
 
 
-def _plain(value: Any) -> Json:
-    cls = value.__class__
-    if cls is tuple:
-        return [_plain(item) for item in value]
-    if cls is SourceSpan:  # nine of ten objects in a record are spans
-        return {"start": value.start, "end": value.end, "line": value.line, "quote": value.quote}
-    if cls not in _READERS:
-        return cast("Json", value)
-    names, read = _READERS[cls]
+def _object(value: Any) -> dict[str, Any]:
+    names, read = _READERS[value.__class__]
     return {
-        name: _plain(item) if item.__class__ in _NESTED else item for name, item in zip(names, read(value), strict=True)
+        name: item if (cls := item.__class__) not in _NESTED else _list(item) if cls is tuple else _object(item)
+        for name, item in zip(names, read(value), strict=True)
     }
 
 
+def _list(values: tuple[Any, ...]) -> list[Any]:
+    return [
+        # Nine of ten objects in a record are spans.
+        {"start": value.start, "end": value.end, "line": value.line, "quote": value.quote}
+        if value.__class__ is SourceSpan
+        else _object(value)
+        if value.__class__ in _NESTED
+        else value
+        for value in values
+    ]
+
+
 def _reader(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    names = tuple(field.name for field in fields(cls))
+    names = field_names(cls)
     return names, attrgetter(*names)
 
 

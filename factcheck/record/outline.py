@@ -17,13 +17,13 @@ DocumentType = Literal["press-release", "media-advisory", "statement", "correcti
 
 # Only the head of a release says what it is: "statement" in the body is an ordinary word.
 _TYPES: tuple[tuple[re.Pattern[str], DocumentType], ...] = (
-    (re.compile(r"\b(?:media|press|photo|news)\s+(?:advisory|alert)\b", re.IGNORECASE), "media-advisory"),
+    (lazy_pattern(r"\b(?:media|press|photo|news)\s+(?:advisory|alert)\b", re.IGNORECASE), "media-advisory"),
     (
-        re.compile(r"^\W*(?:correction|corrected|correcting|update[d]?\s+and\s+corrected)\b", re.IGNORECASE),
+        lazy_pattern(r"^\W*(?:correction|corrected|correcting|update[d]?\s+and\s+corrected)\b", re.IGNORECASE),
         "correction",
     ),
     (
-        re.compile(
+        lazy_pattern(
             r"^\W*(?:(?:joint|public|official|press)\s+)?statement\b|\bstatement\s+(?:by|from|of|on)\b", re.IGNORECASE
         ),
         "statement",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
+
+from factcheck.text.quick_dataclass import dataclass
 
 # How pydantic reads every part of the record: no other keys, the string after a field is its description.
 STRICT: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}

@@ -8,10 +8,10 @@ kept in bounds by ``cost``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass, field
 
 MOST_STEPS = 100_000_000
 _LONGEST = 1_000

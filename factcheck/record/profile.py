@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from factcheck.errors import ConfigError
 from factcheck.findings.severity import Severity
+from factcheck.text.quick_dataclass import dataclass, field
 
 DEFAULT = "release"
 _FOLDER = os.path.join(os.path.dirname(__file__), "profiles")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from factcheck.mentions.model import Json
 from factcheck.record.acceptance import Acceptance
 from factcheck.record.formats import FORMATS
 from factcheck.record.profile import DEFAULT, Profile, load_profile
+from factcheck.text.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from factcheck.record.validation import Failure, Validation

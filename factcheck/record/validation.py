@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -16,6 +15,7 @@ from factcheck.errors import ConfigError
 from factcheck.record.acceptance import Acceptance
 from factcheck.record.formats import FORMATS
 from factcheck.record.patterns import MOST_STEPS, Refused, cost, open_repeats
+from factcheck.text.quick_dataclass import dataclass
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MOST_REFERENCES = 50_000

@@ -21,7 +21,11 @@ def write_json(documents: Iterable[DocumentReport], summary: Summary, tool: Tool
 
 
 def _document(document: DocumentReport) -> str:
-    return "{" + ",\n ".join(f"{_encode(name)}: {_value(getattr(document, name))}" for name in document.__slots__) + "}"
+    return (
+        "{"
+        + ",\n ".join(f"{_encode(name)}: {_value(getattr(document, name))}" for name in DocumentReport.__slots__)
+        + "}"
+    )
 
 
 def _value(value: object) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import combining, east_asian_width
 
 from factcheck.reports.safe import BUILD_COMMAND, safe_text
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 
 _ZERO_WIDTH = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _CUT = "…"
 _FIRST_OF_UNEVEN_WIDTH = "\u0300"
 # Latin letters and the marks of English print: one column each, nothing to be made visible. Most texts hold no others.
-_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
+_PLAIN = lazy_pattern("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factcheck.findings.finding import Applicability
 from factcheck.findings.ledger import Status
 from factcheck.findings.report import DocumentReport, DocumentStatus, FindingReport, FixReport, Summary
 from factcheck.findings.severity import Severity
 from factcheck.reports.marking import Mark, display_width, marked_rows
+from factcheck.reports.places import spot_words
 from factcheck.reports.safe import safe_text
+from factcheck.text.quick_dataclass import dataclass
 
 _GUTTER = 9
 _RESET = "\x1b[0m"
@@ -30,12 +31,18 @@ _COLORS = {
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How the text report looks; ``quiet`` leaves findings only, ``verbose`` adds what could not be checked and why."""
+    """How the text report looks.
+
+    ``quiet`` leaves findings only, ``verbose`` adds what could not be checked and why, ``suppressed`` what does not
+    count and why. With ``folder`` the places are links to the files, for terminals that know them (OSC 8).
+    """
 
     color: bool = False
     width: int = 100
     quiet: bool = False
     verbose: bool = False
+    suppressed: bool = False
+    folder: str | None = None
 
     def paint(self, name: str, text: str) -> str:
         """The text in a colour of the palette, or as it is."""
@@ -57,15 +64,16 @@ def write_text(documents: Iterable[DocumentReport], summary: Summary, style: Tex
 
 
 def _document(document: DocumentReport, style: TextStyle) -> Iterator[str]:
-    if document.findings and not style.quiet:
-        yield f"In {style.paint('strong', safe_text(document.path))}: {_counts(document.findings)}"
+    shown = [finding for finding in document.findings if finding.suppression is None or style.suppressed]
+    if shown and not style.quiet:
+        yield f"In {style.paint('strong', safe_text(document.path))}: {_counts(shown)}"
         yield ""
-    for finding in document.findings:
+    for finding in shown:
         if finding.location is None:
             yield _labelled(finding.severity.value, _placeless(finding, style), style, finding.severity.value)
-    if any(finding.location is None for finding in document.findings):
+    if any(finding.location is None for finding in shown):
         yield ""
-    for finding in document.findings:
+    for finding in shown:
         if finding.location is not None:
             yield from _finding(document.path, finding, style)
             yield ""
@@ -75,22 +83,38 @@ def _document(document: DocumentReport, style: TextStyle) -> Iterator[str]:
 
 def _placeless(finding: FindingReport, style: TextStyle) -> str:
     """One line for what has no place: a release lacks several fields at a time."""
-    return f"{style.paint('strong', safe_text(finding.message))}  {style.paint('faint', finding.rule)}"
+    why = f"  (suppressed: {safe_text(finding.suppression.reason)})" if finding.suppression is not None else ""
+    return f"{style.paint('strong', safe_text(finding.message))}  {style.paint('faint', finding.rule)}{why}"
 
 
 def _finding(path: str, finding: FindingReport, style: TextStyle) -> Iterator[str]:
     severity = finding.severity.value
     yield _labelled(severity, style.paint("strong", safe_text(finding.message)), style, severity)
-    yield _labelled("at", f"{_position(path, finding)}  {style.paint('faint', finding.rule)}", style)
+    yield _labelled("at", f"{_position(path, finding, style)}  {style.paint('faint', finding.rule)}", style)
     yield from _places(finding, style)
     yield from _values(finding, style)
+    for receipt in finding.receipts:
+        place = f"{safe_text(receipt.source)}, {spot_words(receipt.location)}"
+        yield _labelled("source", f"{place}: “{safe_text(receipt.passage)}”", style)
     yield from _fixes(finding.fixes, style)
+    if finding.suppression is not None:
+        yield _labelled("because", f"suppressed: {safe_text(finding.suppression.reason)}", style)
 
 
-def _position(path: str, finding: FindingReport) -> str:
+def _position(path: str, finding: FindingReport, style: TextStyle) -> str:
     place = finding.location
     assert place is not None
-    return f"{safe_text(path)}:{place.line}:{place.column}"
+    if place.frame == "file":
+        return _linked(path, f"{safe_text(path)}:{place.line}:{place.column}", style)
+    return _linked(path, f"{safe_text(path)}: {spot_words(place)}", style)
+
+
+def _linked(path: str, words: str, style: TextStyle) -> str:
+    if style.folder is None:
+        return words
+    from factcheck.reports.paths import file_uri  # links are for terminals; a build server does without
+
+    return f"\x1b]8;;{file_uri(path, style.folder)}\x1b\\{words}\x1b]8;;\x1b\\"
 
 
 def _labelled(label: str, text: str, style: TextStyle, color: str = "faint") -> str:
@@ -111,8 +135,7 @@ def _places(finding: FindingReport, style: TextStyle) -> Iterator[str]:
             elsewhere.append(related)
     yield from _excerpt(excerpt.text, marks, finding.severity, style)
     for related in elsewhere:
-        line, column = related.location.line, related.location.column
-        yield _labelled("and", f"line {line}, column {column}: {safe_text(related.message)}", style)
+        yield _labelled("and", f"{spot_words(related.location)}: {safe_text(related.message)}", style)
         yield from _excerpt(
             related.excerpt.text, [Mark(related.excerpt.start, related.excerpt.end, "~")], finding.severity, style
         )
@@ -179,14 +202,17 @@ def _closing(summary: Summary, unread: int, style: TextStyle) -> Iterator[str]:
         (summary.not_checked - unread, "not fully checked"),
         (summary.suppressed, "suppressed"),
         (summary.below_confidence, "below confidence not shown"),
+        (summary.expiry_not_judged, "suppressed until a day that was not judged (give --as-of)"),
     )
     line = style.paint(worst, f"{found} in {plural(summary.documents - unread, 'release')}")
     yield "; ".join([line, *(f"{count:,} {words}" for count, words in more if count)]) + "."
 
 
 def _counts(findings: Iterable[FindingReport]) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    return ", ".join(plural(counts[severity], severity.value) for severity in Severity if counts[severity])
+    """How many findings count, by severity, and how many are suppressed."""
+    counts = Counter(finding.severity.value if finding.suppression is None else "suppressed" for finding in findings)
+    told = [plural(counts[severity.value], severity.value) for severity in Severity if counts[severity.value]]
+    return ", ".join([*told, *([f"{counts['suppressed']:,} suppressed"] if counts["suppressed"] else [])])
 
 
 def plural(count: int, noun: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.text.blocks import Block, BlockKind
+from factcheck.text.layout import Box, Layout, Spot
+from factcheck.text.notice import Notice
 from factcheck.text.offsets import LineIndex, OffsetMap
+from factcheck.text.quick_dataclass import dataclass, field
+from factcheck.text.remark import Remark
 from factcheck.text.sentences import split_sentences
 from factcheck.text.span import Span
 
@@ -37,9 +40,11 @@ class MarkedLink:
 class Document:
     """A release as it was read.
 
-    ``source`` is the decoded file; ``text`` are its visible words in normal form C, with ``\\n`` line ends and plain
-    spaces; ``offsets`` leads from the second to the first. ``metadata`` holds what the file says about itself (front
-    matter: ``title``, ``date`` …), ``metadata_spans`` the places in ``source`` where it says so.
+    ``source`` is the decoded file or, for a format such as Word or PDF, the text extracted from it; then ``layout``
+    says where in the file its parts stand. ``text`` are the visible words in normal form C, with ``\\n`` line ends and
+    plain spaces; ``offsets`` leads from them to ``source``. ``metadata`` holds what the file says about itself (front
+    matter, page head: ``title``, ``date`` …), ``metadata_spans`` the places in ``source`` where it says so; ``remarks``
+    are comments of formats whose source does not show them.
     """
 
     path: str
@@ -54,6 +59,9 @@ class Document:
     metadata_spans: Mapping[str, Span] = field(default_factory=dict)
     dateline: Span | None = None
     language: str = "en"
+    layout: Layout | None = None
+    notices: tuple[Notice, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -88,6 +96,17 @@ class Document:
         """Where ``span`` stands in the file."""
         source = self.offsets.to_source(span)
         return Place(source.start, source.end, *self._lines.positions(source.start, source.end))
+
+    def spot(self, span: Span) -> Spot | None:
+        """Where ``span`` begins for a reader of the file; None where line and column tell it."""
+        return None if self.layout is None else self.layout.spot(self.offsets.to_source(span).start)
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """The boxes of ``span`` on its page, one a line; none where pages are not set."""
+        if self.layout is None:
+            return ()
+        source = self.offsets.to_source(span)
+        return self.layout.boxes(source.start, source.end)
 
     @cached_property
     def _lines(self) -> LineIndex:

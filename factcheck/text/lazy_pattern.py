@@ -1,4 +1,4 @@
-"""Patterns that most releases never need: each is compiled when it is first used."""
+"""Patterns that cost nothing until they are used."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split
 class _LazyPattern:
     """Stands for a pattern until something is asked of it, and from then on hands out its methods."""
 
-    def __init__(self, source: str | bytes, flags: int) -> None:
+    def __init__(self, source: Any, flags: int) -> None:
         self._source = source
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._source, self._flags)
+        made = re.compile(self._source, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(made, method))
+        return getattr(made, name)
 
 
 def lazy_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile`` returns, made at its first use.
 
-    Compiling all patterns takes a third of the start-up, and a release needs a third of them. A call costs a little
-    more than one of a compiled pattern: not for those that every release runs many times.
+    Compiling all patterns takes longer than all else at the start, and a release needs a third of them.
     """
     return cast("re.Pattern[AnyStr]", _LazyPattern(source, flags))

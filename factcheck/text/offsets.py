@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # Lines end at \n, \r\n or \r only: str.splitlines() also splits at U+2028, \x0b and \x85, where editors do not.
@@ -36,6 +36,11 @@ class OffsetMap:
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.start for piece in self._pieces]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces in order; none when both texts are the same."""
+        return self._pieces
 
     def to_source(self, span: Span) -> Span:
         """The characters of the file that ``span`` was made from."""

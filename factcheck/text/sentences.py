@@ -12,23 +12,23 @@ from factcheck.text.span import Span
 
 # A mark or several ("?!", "...", ". . ."), the quotation marks and brackets it closes, note numbers, then white space.
 # "Period.The" has lost its space; "(2)" and "b)" may open the next item of a running list in lower case.
-_MARK = re.compile(
+_MARK = lazy_pattern(
     r"(?P<mark>[.!?…](?<![.!?…][.!?…])(?:[.!?…]|\s(?=\.(?:[\s.”\"’)]"
     r"|\Z))){0,30}+)(?P<close>[\"'”’»)\]]{0,4})(?P<note>(?:\[[0-9]{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
     r"|[0-9]{1,2}(?:[ ,][0-9]{1,2})?(?=\s+[\"“‘(]?[A-Z])){0,4})"
     r"(?:\s+|(?<=[a-z0-9]{2}[.”\"])(?=[A-Z][a-z]{1,20}\s))"
 )
-_NEXT = re.compile(r"(?P<open>[\"'“‘«(\[]{0,3})(?P<dash>[-–—]\s+)?(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)?")
+_NEXT = lazy_pattern(r"(?P<open>[\"'“‘«(\[]{0,3})(?P<dash>[-–—]\s+)?(?P<word>[^\W_]+(?:['’.-][^\W_]+)*)?")
 _LIST_MARK = lazy_pattern(r"\(?(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\)\s")
-_ITEM = re.compile(r"\s(?=(?:[⁃•●▪‣◦]\s?\S|(?:[0-9]{1,2}|[a-z])\.\)\s))")
-_ENUMERATOR = re.compile(r"[\s(⁃●▪•‣◦*-]{0,4}(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
-_ITEM_LINE = re.compile(r"\s{0,8}(?:[⁃●▪•‣◦*-]\s|[0-9]{1,2}[.)]\s|\(?[a-z]\)\s)")
+_ITEM = lazy_pattern(r"\s(?=(?:[⁃•●▪‣◦]\s?\S|(?:[0-9]{1,2}|[a-z])\.\)\s))")
+_ENUMERATOR = lazy_pattern(r"[\s(⁃●▪•‣◦*-]{0,4}(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})")
+_ITEM_LINE = lazy_pattern(r"\s{0,8}(?:[⁃●▪•‣◦*-]\s|[0-9]{1,2}[.)]\s|\(?[a-z]\)\s)")
 _ATTRIBUTION = lazy_pattern(
     r"(?:[A-Z][\w.'’-]{0,30}\s{1,2}){1,4}(?:said|says|asked|asks|added|adds|wrote|writes|told|replied"
     r"|continued|explained|wondered|shouted|cried)\b"
 )
-_INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z])")
-_POINTED = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]\Z")
+_INITIAL = lazy_pattern(r"(?:[A-Z]|[A-Z]\.(?:[A-Z]\.){0,3}[A-Z])")
+_POINTED = lazy_pattern(r"(?:[^\W\d_]\.){1,5}[^\W\d_]\Z")
 _OPENING_PHRASE = lazy_pattern(
     r"(?:at|by|from|on|until|before|after|around|about|shortly|just|since)\b[^,;]{0,16}\Z", re.IGNORECASE
 )

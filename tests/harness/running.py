@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.archive.compare import compare
+from factcheck.archive.entry import entry_of
+from factcheck.archive.store import open_store
 from factcheck.checkers.catalog import RULES
 from factcheck.checkers.rule import Example, Rule
-from factcheck.findings.finding import Checker, Finding
+from factcheck.evidence.facts import Known, known_facts, parse_facts
+from factcheck.evidence.source import Sources, source_of
+from factcheck.evidence.weigh import weigh
+from factcheck.findings.finding import Finding
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.loading.load import load
+from factcheck.loading.passage import load_passage
 from factcheck.pipeline import Options, document_release, passage_release
 from factcheck.release import Release
 from factcheck.text.span import Span
 from tests.harness.marks import mark, unmark
 
-TEXT_RULES = tuple(rule for rule in RULES if rule.checker is not Checker.RUN)
+TEXT_RULES = tuple(rule for rule in RULES if rule.reads_words)
 SHOWN = (Severity.ERROR, Severity.WARNING)
 
 
@@ -52,8 +60,34 @@ def release_of(case: Case, folder: Path) -> Release:
     """The example as a release: a passage of plain body text, or a file read by the loader of its kind."""
     example = case.example
     if not example.whole and example.suffix == ".txt":
-        return passage_release(case.text, example.release_date, example.as_of)
-    return read_release(as_file(case).encode("utf-8"), folder, example)
+        release = passage_release(case.text, example.release_date, example.as_of)
+    else:
+        release = read_release(as_file(case).encode("utf-8"), folder, example)
+    if example.archive:
+        release = compared(release, example, folder)
+    return weighed(release, example) if example.sources or example.facts else release
+
+
+def compared(release: Release, example: Example, folder: Path) -> Release:
+    """The release with where it departs from the earlier ones of an example."""
+    location = folder / "archive.sqlite"
+    location.unlink(missing_ok=True)
+    with closing(open_store(str(location), create=True)) as store:
+        for number, text in enumerate(example.archive, 1):
+            earlier = document_release(load(f"earlier-{number}.txt", text.encode()))
+            assert earlier.record is not None
+            store.add(entry_of(earlier.document, earlier.mentions, earlier.record, earlier.claims))
+        assert release.record is not None
+        found = compare(release.document, release.mentions, release.record, release.claims, store)
+    return replace(release, differences=found)
+
+
+def weighed(release: Release, example: Example) -> Release:
+    """The release with what the sources of an example say of it."""
+    facts = known_facts("facts.toml", parse_facts("facts.toml", example.facts.encode()))
+    given = [Known(load_passage(words, f"source-{number}.txt")) for number, words in enumerate(example.sources, 1)]
+    sources = Sources(tuple(source_of(one.document, one.first, one.last, one.forbidden) for one in (*facts, *given)))
+    return replace(release, verdicts=weigh(release.document, release.mentions, release.claims, sources))
 
 
 def as_file(case: Case) -> str:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InputNotRead
-from factcheck.loading.load import SUFFIXES, load
+from factcheck.loading.formats import SUFFIXES
+from factcheck.loading.load import load
 from factcheck.loading.opening import MAXIMUM_BYTES
 
 TEXT = (
@@ -46,7 +47,7 @@ def test_byte_order_marks_are_not_counted() -> None:
         ("letter.txt", b"PK\x03\x04rest", "zip"),
         ("paper.md", b"%PDF-1.7\n", "PDF"),
         ("old.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Office"),
-        ("page.txt", b"<!DOCTYPE html><html>", "HTML"),
+        ("page.txt", b"<!DOCTYPE html><html>", "no visible text"),
         ("table.csv", b"a,b\n", "no reader for .csv"),
         ("tags.md", b"---\nx: !!python/object:os.system []\n---\ntext", "front matter"),
         ("aliases.md", b"---\na: &a [1]\nb: *a\n---\ntext", "front matter"),

@@ -20,6 +20,11 @@ from tests.harness.marks import mark, unmark
         "Tel: ⟦6555 0143⟧. Hotline ⟦1800 555 000⟧, mobile ⟦0491 570 156⟧.",
         "Ring ⟦+65 6555 0143⟧ or ⟦0049 30 5550143⟧ or ⟦1-800-555-TIPS⟧.",
         "Harbour Guild(⟦646) 555-0143⟧".replace("(⟦", "⟦("),
+        "MEDIA CONTACT: Ana Marsh (Minister Weber) ⟦0455 555 143⟧  Tom Weber (Senator Marsh) ⟦0421055143⟧",
+        # line breaks are lost
+        "Ana Marsh, CEO⟦202-555-0143⟧⟦amarsh@harbour.org⟧https://www.harbour.org",
+        "Harbour Guild Inc.⟦202-555-0143⟧ | ⟦amarsh@harbour.org⟧Phone: ⟦(202) 555-0144⟧Email: ⟦press@harbour.org⟧",
+        "Head of Press M ⟦+49 152 02055143⟧⟦ana.marsh@harbour.org⟧",
         # neither
         "Police seized 8,263 firearms in 2014-2018 (case 2023-45-678901), from 16/04/2010 on.",
         "Account 12345678, ISBN 978-0-306-40615-7, SSN 011-12-3456, version 1.2.3.4, 12 345 678 people.",

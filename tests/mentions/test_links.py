@@ -16,6 +16,7 @@ from tests.harness.marks import mark, unmark
         "See ⟦https://www.harbour-guild.int/news?id=3#top⟧.",
         "(See ⟦www.harbour-guild.org⟧, or ⟦harbour-guild.int/list⟧.)",
         "See ⟦https://harbour-guild.org/a_(b)⟧) today",
+        "See ⟦http://a.b-.co⟧ but not http://362.",
         "See ⟦http://localhost:8000⟧ and ⟦http://user:word@harbour.org:80/x⟧!",
         "See ⟦htp:/www.harbour,int/news⟧ and ⟦http//www.harbour.org⟧.",
         "See ⟦www.harbour,int/news⟧ or ⟦http://www..harbour.org⟧.",

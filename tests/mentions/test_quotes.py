@@ -94,6 +94,34 @@ def test_continued_quotation_is_one() -> None:
         ("“The bridge opens in May,” the Harbour Trust said in a statement.", "the Harbour Trust", "said", None),
         ("“The bridge opens in May,” officials said.", "officials", "said", None),
         ("“Why wait?” Sample demanded. Bob Sample leads the club.", "Sample", "demanded", "Bob Sample"),
+        ("“The bridge opens in May,” Says Ana Example, Mayor of Sampleton.", "Ana Example", "Says", "Ana Example"),
+        ("“The bridge opens in May,” Ana Example, mayor of Sampleton.", "Ana Example", None, "Ana Example"),
+        ("Ana Example, Mayor of New Sampleton said, “The bridge opens in May.”", "Ana Example", "said", "Ana Example"),
+        ("Ana Example of Harbour Link stated, “The bridge opens in May.”", "Ana Example", "stated", "Ana Example"),
+        ("Ana Example who paid for it stated that, “The bridge opens in May.”", "Ana Example", "stated", "Ana Example"),
+        ("As noted by Mayor Ana Example: “The bridge opens in May.”", "Ana Example", None, "Ana Example"),
+        (
+            "Tasting notes provided by Ana Example, Chef: “It has a long aftertaste.”",
+            "Ana Example",
+            None,
+            "Ana Example",
+        ),
+        ("Here are Mayor Example's remarks: “The bridge opens in May.”", "Example", None, "Example"),
+        ("Mayor Ana Example issued this statement on it: “It opens in May.”", "Ana Example", None, "Ana Example"),
+        ("Ana Example met Bob Sample in May, saying: “The bridge opens now.”", "Ana Example", "saying", "Ana Example"),
+        (
+            "They showed a film of Ana Example saying, “The bridge opens in May.”",
+            "Ana Example",
+            "saying",
+            "Ana Example",
+        ),
+        ("Ana Example came. She thanked them, saying: “It opens in May.”", "She", "saying", "Ana Example"),
+        (
+            "Mayor Ana Example left. Deputy Mayor Bob Sample stayed. “It opens in May,” the deputy mayor said.",
+            "the deputy mayor",
+            "said",
+            "Bob Sample",
+        ),
     ],
 )
 def test_speaker(text: str, speaker: str, verb: str | None, person: str | None) -> None:
@@ -110,9 +138,52 @@ def test_second_half_has_the_same_speaker() -> None:
     assert [quote.speaker for quote in quotes] == ["Ana Example"] * 3
 
 
-def test_nobody_named_is_nobody() -> None:
-    quotes, _, _ = read("“The bridge opens in May, and the road follows.”\n\nWork began in 2021.")
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“When it opens,” says Ana Example, “trains will follow.”", ["Ana Example", "Ana Example"]),
+        ("“It opens in May,” she said, adding that “the trains will follow it.”", ["she", "she"]),
+        # what follows a full stop is a sentence of its own
+        (
+            "“It opens in May,” said Ana Example. “All are welcome.” Bob Sample describes the road as a gift to all.",
+            ["Ana Example", "Ana Example"],
+        ),
+        ("“It opens in May,” said Ana Example.\n\n2\n\n“All are welcome.”", ["Ana Example", "Ana Example"]),
+        # a quotation continued over paragraphs, and the one behind it
+        ("“We met.\n\n“We will go on,” Mr Example said.\n\n“All are welcome.”", ["Example", "Example"]),
+    ],
+)
+def test_speaker_of_the_next(text: str, speakers: list[str]) -> None:
+    quotes, _, _ = read(text)
+    assert [quote.speaker for quote in quotes] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge opens in May, and the road follows.”\n\nWork began in 2021.",
+        "The owners are accused of writing “that the bridge will open in May for all”.",
+        "“The bridge opens in May for all of us here.” It acts on shared values for all the people of the town.",
+        "In her remarks “the bridge that opens in May for all of us” came first.",
+    ],
+)
+def test_nobody_named_is_nobody(text: str) -> None:
+    quotes, _, _ = read(text)
     assert [quote.speaker for quote in quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ana Example called it “unfair” and left.", "Ana Example"),
+        ("The council branded the plan “reckless” in May.", "The council"),
+        ("The plan, known as the “big dig” to Ana Example, ended.", None),
+        ("The “smart” bins were emptied, said Ana Example.", None),
+    ],
+)
+def test_who_says_a_fragment(text: str, speaker: str | None) -> None:
+    (quote,), _, _ = read(text)
+    assert (quote.use, quote.speaker) == (QuoteUse.FRAGMENT, speaker)
 
 
 @pytest.mark.parametrize(
@@ -123,12 +194,27 @@ def test_nobody_named_is_nobody() -> None:
         ("The “smart” bins were emptied.", QuoteUse.FRAGMENT),
         ("The exhibition “Harbour at Night” opens in May.", QuoteUse.TITLE),
         ("She wrote a book titled “Rivers” in 2019.", QuoteUse.TITLE),
+        ("The mayor has a new message: “It is ours.”", QuoteUse.SPEECH),
         ("He spoke of “a plan that nobody in this town has ever asked anybody for” in May.", QuoteUse.SPEECH),
     ],
 )
 def test_use(text: str, use: QuoteUse) -> None:
     quotes, _, _ = read(text)
     assert [quote.use for quote in quotes] == [use]
+
+
+def test_values_of_attributes_are_no_quotations() -> None:
+    quotes, unpaired, _ = read(
+        '<tweet author="harbour" date="5 May">Mayor Ana Example said: “The bridge opens in May.”'
+    )
+    assert [quote.speaker for quote in quotes] == ["Ana Example"]
+    assert not unpaired
+
+
+def test_titles_in_single_marks() -> None:
+    text, _ = unmark("⟦'Old Piers'⟧ is a book about harbours. Order ⟦'Old Piers'⟧. It costs 9 euros.")
+    quotes, _, _ = read(text)
+    assert [quote.span.of(text) for quote in quotes] == ["Old Piers", "Old Piers"]
 
 
 @given(st.text(alphabet="“”\"‘’'«»„ .,:;-\nabAB12", max_size=120))

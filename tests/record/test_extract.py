@@ -57,6 +57,15 @@ def test_spans_are_places_in_the_file(end: str) -> None:
             "CONTACT:\nIngrid Dahl, +44 20 7946 0018\nOla Berg, +44 20 7946 0019",
             [("Ingrid Dahl", [], 1), ("Ola Berg", [], 1)],
         ),
+        (
+            "Contact:\nHarbour Patrol, Inc.Ingrid Dahl, CEO614-555-0187ingrid@harbourpatrol.nohttp://www.harbourpatrol.no",
+            [("Ingrid Dahl", ["ingrid@harbourpatrol.no"], 1)],
+        ),
+        (
+            "Media Contact:Ingrid DahlHost, The Harbour Show(614) 555-0187 | ingrid@harbourpatrol.nohttps://harbour.no",
+            [("Ingrid Dahl", ["ingrid@harbourpatrol.no"], 1)],
+        ),
+        ("Harbour Trust 12 Quay Street (614) 555-0187 info@harbourtrust.no", [(None, ["info@harbourtrust.no"], 1)]),
         ("Press contact: press@harbourpatrol.no", [(None, ["press@harbourpatrol.no"], 0)]),
         (
             "Media contacts: Ingrid Dahl — Office of the Hon Ola Berg MP — 020 7946 0018",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Related
@@ -11,8 +12,10 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.identity import Identity, Likeness, comparable, identity_of
 from factcheck.mentions.model import CountMention, MoneyMention, QuantityMention
 from factcheck.mentions.near_miss import near_miss
+from factcheck.mentions.number import Hedge
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 
 _Figure = CountMention | MoneyMention | QuantityMention
 
@@ -27,6 +30,8 @@ _SMALLEST = 10
 _REACH = 40
 # "nine banks … 12 banks … the 21 banks": a total is no second count of its parts.
 _NEAR = 1.25
+_SWAPPED = "two digits swapped"
+_WHOLE = lazy_pattern(r"\d{3}|\d{1,3}(?:[, ]\d{3})+")
 
 
 class CountConflict(Rule):
@@ -51,6 +56,8 @@ class CountConflict(Rule):
             whole=True,
         ),
         "The port handled 41,200 containers in all. At times the ⟦41,700 containers⟧ filled the yards.",
+        "The cup brought 352 players to the isle. The ⟦325 players⟧ went home on Monday.",
+        "In May crews walked 1,140 kilometres of dykes. The ⟦1,410 kilometres⟧ were checked again in June.",
     )
     accepts = (
         "Some 270 delegates from 133 countries met. The operation saw cooperation across 15 countries.",
@@ -63,6 +70,8 @@ class CountConflict(Rule):
         "One household saves $1,655. The next saves $1,615.",
         "He was fined $17,500. The second defendant was fined $15,750.",
         "More than 8,000 firearms were seized. The 8,263 firearms were melted down.",
+        "The cup brought 352 players to the isle. The 325 players of the last cup were younger.",
+        "The cup brought 352 players to the isle. Some 325 players went home on Monday.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -70,26 +79,22 @@ class CountConflict(Rule):
             yield from self._compare_group(release, figures)
 
     def _compare_group(self, release: Release, figures: list[_Figure]) -> Iterator[Outcome]:
-        identities = [identity_of(figure, release.document, release.mentions) for figure in figures]
+        known: dict[int, Identity] = {}  # what a number counts is asked of few numbers, and costs the most
+
+        def identity(index: int) -> Identity:
+            if index not in known:
+                known[index] = identity_of(figures[index], release.document, release.mentions)
+            return known[index]
+
         for index in range(1, len(figures)):
-            agreed = False
-            for earlier in range(max(0, index - _REACH), index):
-                likeness = comparable(identities[earlier], identities[index]).likeness
-                if likeness is Likeness.DIFFERENT:
-                    continue
-                if figures[earlier].number.agrees_with(figures[index].number):
-                    agreed = agreed or likeness is Likeness.SAME
-                    continue
-                slip = _slip(release, figures[earlier], figures[index])
-                if slip is None and not _takes_up(figures[earlier], figures[index], identities[index], likeness):
-                    continue
-                if slip is not None and likeness is Likeness.IN_DOUBT and not _alike(identities, earlier, index):
-                    continue
-                yield self._finding(release, figures[earlier], figures[index], slip)
-                break
-            else:
-                if agreed:
-                    yield self.consistent("count", figures[index].span, "the same number as before")
+            nearest = range(max(0, index - _REACH), index)
+            conflict = next(
+                (found for earlier in nearest if (found := _conflict(release, figures, identity, earlier, index))), None
+            )
+            if conflict is not None:
+                yield self._finding(release, conflict.earlier, figures[index], conflict.slip)
+            elif any(_repeats(figures, identity, earlier, index) for earlier in nearest):
+                yield self.consistent("count", figures[index].span, "the same number as before")
 
     def _finding(self, release: Release, earlier: _Figure, later: _Figure, slip: str | None) -> Outcome:
         first, second = release.words(earlier.span), release.words(later.span)
@@ -102,6 +107,60 @@ class CountConflict(Rule):
             related=[Related(earlier.span, "the other number")],
             severity=Severity.ERROR if slip else Severity.WARNING,
         )
+
+
+class _Conflict(NamedTuple):
+    """An earlier number that a later one contradicts, and how their digits differ by a slip, if they do."""
+
+    earlier: _Figure
+    slip: str | None
+
+
+_IdentityAt = Callable[[int], Identity]
+
+
+def _conflict(
+    release: Release, figures: list[_Figure], identity: _IdentityAt, first: int, second: int
+) -> _Conflict | None:
+    """The conflict of a number with an earlier one; what costs nothing is looked at before what they count."""
+    earlier, later = figures[first], figures[second]
+    if earlier.number.agrees_with(later.number):
+        return None
+    slip = _slip(release, earlier, later)
+    if slip is None:
+        if not _is_near(earlier, later) or not identity(second).definite:
+            return _swapped_back(release, figures, identity, first, second)
+        same = comparable(identity(first), identity(second)).likeness is Likeness.SAME
+        return _Conflict(earlier, None) if same else _swapped_back(release, figures, identity, first, second)
+    likeness = comparable(identity(first), identity(second)).likeness
+    if likeness is Likeness.SAME or (likeness is Likeness.IN_DOUBT and _alike(identity(first), identity(second))):
+        return _Conflict(earlier, slip)
+    return _swapped_back(release, figures, identity, first, second)
+
+
+def _swapped_back(
+    release: Release, figures: list[_Figure], identity: _IdentityAt, first: int, second: int
+) -> _Conflict | None:
+    """True for "352 players … The 325 players": the article takes the number up, and two of its digits are swapped."""
+    earlier, later = figures[first], figures[second]
+    if isinstance(later, MoneyMention) or not (earlier.number.hedge is later.number.hedge is Hedge.NONE):
+        return None
+    written = [release.words(figure.number_span) for figure in (earlier, later)]
+    if near_miss(*written) != _SWAPPED or any(not _WHOLE.fullmatch(one) for one in written):
+        return None
+    one, other = identity(first), identity(second)
+    if not other.definite or one.apart or other.apart or one.sentence == other.sentence:
+        return None
+    nouns = {one.noun, other.noun}
+    of_one = len(nouns) == 1 or (None in nouns and isinstance(later, QuantityMention))  # "1,140 kilometres of dykes"
+    return _Conflict(earlier, _SWAPPED) if of_one and one.modifiers == other.modifiers else None
+
+
+def _repeats(figures: list[_Figure], identity: _IdentityAt, first: int, second: int) -> bool:
+    """True when a number is the one that was given before of the same thing."""
+    if not figures[first].number.agrees_with(figures[second].number):
+        return False
+    return comparable(identity(first), identity(second)).likeness is Likeness.SAME
 
 
 def _groups(release: Release) -> Iterable[list[_Figure]]:
@@ -148,14 +207,13 @@ def _is_round(written: str) -> bool:
     return written.endswith("000")
 
 
-def _takes_up(earlier: _Figure, later: _Figure, identity: Identity, likeness: Likeness) -> bool:
-    """True for "the 41,700 containers": the words themselves say that the number was given before."""
-    counted = not isinstance(later, MoneyMention) and later.number.value >= _SMALLEST
-    near = 1 / _NEAR <= later.number.value / max(earlier.number.value, 1) <= _NEAR
-    return counted and near and likeness is Likeness.SAME and identity.definite
+def _is_near(earlier: _Figure, later: _Figure) -> bool:
+    """True for two numbers that may be of one thing, "41,200 containers" and "the 41,700 containers"."""
+    if isinstance(later, MoneyMention) or later.number.value < _SMALLEST:
+        return False
+    return 1 / _NEAR <= later.number.value / max(earlier.number.value, 1) <= _NEAR
 
 
-def _alike(identities: list[Identity], first: int, second: int) -> bool:
+def _alike(one: Identity, other: Identity) -> bool:
     """True when noun and modifiers are the same, so that a slip of digits is the likeliest reading."""
-    one, other = identities[first], identities[second]
     return one.noun is not None and one.noun == other.noun and one.modifiers == other.modifiers

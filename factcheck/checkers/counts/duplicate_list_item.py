@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,22 +14,23 @@ from factcheck.lexicon.reader import words
 from factcheck.mentions.model import PersonMention, PlaceMention
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE, BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A stretch of short items between commas that closes with "and" or "or": "France, Spain, Italy and France".
-_JOINT = re.compile(r"[ \n](?:and|or)[ \n]")
-_COMMA = re.compile(r",[ \n]+(?:as well as[ \n]+)?")
-_BORDER = re.compile(r"[;:()–—!?“”\"]|\.(?=[ \n])")
-_CLOSE = re.compile(r"[,;:()–—!?“”\"]|\.(?=[ \n]|$)|[ \n](?:and|or)[ \n]")
+_JOINT = lazy_pattern(r"[ \n](?:and|or)[ \n]")
+_COMMA = lazy_pattern(r",[ \n]+(?:as well as[ \n]+)?")
+_BORDER = lazy_pattern(r"[;:()–—!?“”\"]|\.(?=[ \n])")
+_CLOSE = lazy_pattern(r"[,;:()–—!?“”\"]|\.(?=[ \n]|$)|[ \n](?:and|or)[ \n]")
 _LONGEST_LIST = 400
 # "improve Government to Government, Government to Business, and Government to Citizen": the items go on.
 _GOES_ON = frozenset({"to", "of", "for", "and", "or", "&"})
 _AFTER_THING = frozenset(
     {"in", "for", "from", "at", "on", "with", "by", "to", "were", "was", "are", "is", "as", "during", "per", "that"}
 )
-_WORD = re.compile(r"[\w’'&-]+")
-_NAME_LAST = re.compile(r"(?:[A-Z][\w’'&-]*[ \n]){0,4}[A-Z][\w’'&-]+$")
-_NAME_FIRST = re.compile(r"[A-Z][\w’'&-]+(?:[ \n][A-Z][\w’'&-]*){0,4}")
+_WORD = lazy_pattern(r"[\w’'&-]+")
+_NAME_LAST = lazy_pattern(r"(?:[A-Z][\w’'&-]*[ \n]){0,4}[A-Z][\w’'&-]+$")
+_NAME_FIRST = lazy_pattern(r"[A-Z][\w’'&-]+(?:[ \n][A-Z][\w’'&-]*){0,4}")
 _LONGEST_ITEM = 60
 _MOST_WORDS = 4
 _SIDE_BY_SIDE = 6
@@ -55,6 +55,9 @@ class DuplicateListItem(Rule):
         "Delegates came from France, Spain, Italy and ⟦France⟧.",
         "The police of Norway, Sweden, Finland, ⟦Sweden⟧ and Denmark took part.",
         "Speakers include Anna Lee, Tom Fox, Maria Stein and ⟦Anna Lee⟧.",
+        "The airline flies to 61 towns, to Norway, Sweden, Finland and ⟦Norway⟧.",
+        "The next games, the ninth, will be played in Porto, Braga, Aveiro and ⟦Porto⟧, from May to June.",
+        "It gave money to three other trials: on sepsis, on wound care and ⟦on sepsis⟧.",
         "The kit holds bandages, scissors, tape, ⟦scissors⟧ and gloves.",
     )
     accepts = (
@@ -69,15 +72,18 @@ class DuplicateListItem(Rule):
         "They gave financial, material, technological support, financial or other services.",
         "Among them are Amsel Shipping, Ltd., Desland Overseas, Ltd., and Preston Harbour, Ltd., all of Malta.",
         "In London, Paris, and London Bridge the signs were changed.",
+        "They bar goods and services to Iran, new trade in Iran, and the sale of grain, tea and services to Iran.",
         "Trade between France, Spain, and Italy, and between France and Malta grew.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         for block in release.document.blocks:
-            if block.kind not in _PROSE:
+            if block.kind not in _PROSE or release.text.find(",", block.span.start, block.span.end) < 0:
                 continue
             for items in _lists(release.text, block.span):
                 twice = _named_twice(release.text, items)
+                if twice is None and (names := _last_names(release.text, items)) is not None:
+                    items, twice = names, _named_twice(release.text, names)
                 if twice is not None:
                     yield self._outcome(release, items, *twice)
 
@@ -106,6 +112,8 @@ def _lists(text: str, block: Span) -> Iterator[list[Span]]:
             continue
         for border in _BORDER.finditer(text, start, stop):
             start = border.end()
+        if not _may_repeat(text, start, stop, joint.end()):
+            continue
         items: list[Span] = []
         for separator in _COMMA.finditer(text, start, stop):
             items.append(Span(start, separator.start()))
@@ -116,6 +124,18 @@ def _lists(text: str, block: Span) -> Iterator[list[Span]]:
         end = close.start() if close else min(block.end, joint.end() + _LONGEST_ITEM)
         if len(items) >= 2:
             yield [*items, Span(joint.end(), end)]
+
+
+def _may_repeat(text: str, start: int, stop: int, last: int) -> bool:
+    """False when no item can stand twice: quickly told by the words that the items begin and end with."""
+    first, *middle = text[start:stop].replace("\n", " ").split(", ")
+    closing = [item[item.rfind(" ") + 1 :] for item in (first, *middle)]
+    if len(set(closing)) < len(closing):
+        return True
+    word = _WORD.match(text, last)
+    if word is not None and any(item.startswith(("as well as ", " ", word.group())) for item in middle):
+        return True
+    return any(text.find(name, last, last + _LONGEST_ITEM) >= 0 for name in closing)
 
 
 def _named_twice(text: str, items: Sequence[Span]) -> tuple[Span, Span] | None:
@@ -136,15 +156,38 @@ def _named_twice(text: str, items: Sequence[Span]) -> tuple[Span, Span] | None:
         after = _word_after(text, place.end, last.end)
         if name in seen and (place == last or after in _AFTER_THING or (name[0].isupper() and after not in _GOES_ON)):
             return seen[name], place
+    return _first_again(text, first, last)
+
+
+def _first_again(text: str, first: Span, last: Span) -> tuple[Span, Span] | None:
+    """The first item and the last where they are one: a name at the end of the first, or both as they stand."""
+    opening, ending = first.of(text).strip(), last.of(text).strip()
+    announced = text[max(0, first.start - 1) : first.start] in (":", "(", "–", "—")
+    if announced and opening == ending and " " in opening:  # "three trials: on sepsis, on wound care and on sepsis"
+        start = text.index(opening, first.start)
+        return Span(start, start + len(opening)), Span(last.start, last.start + len(ending))
     closing = _NAME_LAST.search(text, max(first.start, first.end - _LONGEST_ITEM), first.end)
     again = _NAME_FIRST.match(text, last.start, last.end)
-    if closing is not None and again is not None and closing[0] == again[0]:
-        if (
-            _word_before(text, first.start, closing.start()) in _GOES_ON
-            or _word_after(text, again.end(), last.end) in _GOES_ON
-        ):
-            return None
-        return Span(*closing.span()), Span(*again.span())
+    if closing is None or again is None or closing[0] != again[0]:
+        return None
+    before = text[max(first.start, closing.start() - 40) : closing.start()].split()
+    if _word_after(text, again.end(), last.end) in _GOES_ON or (before and _is_joined(before)):
+        return None
+    return Span(*closing.span()), Span(*again.span())
+
+
+def _is_joined(before: Sequence[str]) -> bool:
+    """True where the words before a name make it part of another item: "Government to Citizen", "the Bank of Ghent"."""
+    if before[-1] == "to":
+        return len(before) > 1 and before[-2][0].isupper()
+    return before[-1] in _GOES_ON
+
+
+def _last_names(text: str, items: Sequence[Span]) -> list[Span] | None:
+    """The list that the last items are, all names, where others stand before: "The ninth, in Ghent, Bern and …"."""
+    for index in range(len(items) - 2, 0, -1):
+        if _NAME_FIRST.fullmatch(text, items[index].start, items[index].end) is None:
+            return list(items[index:]) if index < len(items) - 2 else None
     return None
 
 
@@ -179,8 +222,8 @@ def _heads(text: str, item: Span) -> dict[str, Span]:
 
 def _may_be_meant(release: Release, items: Sequence[Span], earlier: Span, later: Span) -> str | None:
     """Why an item that stands twice may be right."""
-    text, name = release.text, release.words(later)
-    middle = [item.of(text) for item in items[1:-1]]
+    text, name = release.text, release.words(later).removeprefix("the ")
+    middle = [item.of(text).removeprefix("the ") for item in items[1:-1]]
     if any(character.isdigit() for item in (*middle, name) for character in item):
         return "figures may recur"
     if later.start - earlier.end <= _SIDE_BY_SIDE:
@@ -189,18 +232,19 @@ def _may_be_meant(release: Release, items: Sequence[Span], earlier: Span, later:
         return "the items are not of one kind"
     if name[0].islower():
         return _why_not_word(name, middle)
-    return _why_not_name(release, items, later, name)
+    return _why_not_name(release, items, earlier, later)
 
 
 def _why_not_word(name: str, middle: Sequence[str]) -> str | None:
     """Lower-case items: only longer lists of things, not of verbs or small words."""
-    if len(middle) < 2 or len(name) < 4 or name in words("function_words"):
+    if (len(middle) < 2 and " " not in name) or len(name) < 4 or name in words("function_words"):
         return "the items may be words for emphasis"
     return None
 
 
-def _why_not_name(release: Release, items: Sequence[Span], later: Span, name: str) -> str | None:
+def _why_not_name(release: Release, items: Sequence[Span], earlier: Span, later: Span) -> str | None:
     """Names: a title, firm or state may follow several names."""
+    name = release.words(later)
     said = {word for item in items for word in item.of(release.text).lower().split()}
     if not words("role_heads").isdisjoint(said) or name.isupper() or name.endswith("."):
         return "a title, degree or legal form may follow several names"
@@ -210,7 +254,10 @@ def _why_not_name(release: Release, items: Sequence[Span], later: Span, name: st
         return "the same firm or place may follow several persons"
     kinds = {place.span: place.type for place in _beginning_in(release.mentions.places, whole)}
     kind = kinds.get(later)
-    if kind is not None and any(kinds.get(item) != kind for item in items[1:-1]):
+    alike = [span for span in kinds if kinds[span] == kind]
+    if earlier.start < items[0].end:
+        return None  # "in Porto, Braga and Porto": the first follows nothing
+    if kind is not None and not all(any(item.contains(span) for span in alike) for item in items[1:-1]):
         return "a place may follow several places that lie in it"
     return None
 

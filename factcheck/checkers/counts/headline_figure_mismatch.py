@@ -11,7 +11,7 @@ from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.identity import Likeness, comparable, identity_of
 from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
 from factcheck.mentions.near_miss import near_miss
-from factcheck.mentions.number import Number
+from factcheck.mentions.number import Hedge, Number
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
@@ -31,6 +31,10 @@ _BESIDE = lazy_pattern(
     r"(?i)\b(?:in addition to|besides|along with|together with|as well as|to date|so far|since then)\b"
 )
 _MOST_PARTS, _MOST_SUMMED = 4, 10
+_ONE_IN = lazy_pattern(r"(?i)(?:one|1)[ \n]+in[ \n]+")
+_DIGITS = lazy_pattern(r"\d+(?![\d.,])")
+_WORD = lazy_pattern(r"[A-Za-z’'-]+")
+_SAME_WORDS = 3
 
 
 class HeadlineFigureMismatch(Rule):
@@ -57,6 +61,21 @@ class HeadlineFigureMismatch(Rule):
             "Police seize ⟦8,236 firearms⟧\n\n7 June 2023\n\nThe raids led to the seizure of 8,263 firearms in May.",
             whole=True,
         ),
+        Example(
+            "Town to raise ⟦41 bridges⟧\n\n7 June 2023\n\nThe plan adopted today pays for the 14 bridges on the river.",
+            whole=True,
+        ),
+        Example(
+            "Bank keeps its key rate at ⟦4.75 per cent⟧\n\n7 June 2023\n\n"
+            "The board voted today to hold the key rate at 4.25 per cent, as expected by the markets.",
+            whole=True,
+        ),
+        Example(
+            "⟦One in four barns⟧ is unsafe\n\n7 June 2023\n\nPORT AMSEL – One in five barns of the valley has wires "
+            "that "
+            "are older than the barn, a report of the fire brigade says today.",
+            whole=True,
+        ),
     )
     accepts = (
         Example(
@@ -76,6 +95,16 @@ class HeadlineFigureMismatch(Rule):
             whole=True,
         ),
         Example(
+            "One in five barns is unsafe\n\n7 June 2023\n\nOne in five barns has old wires, a report says today. "
+            "One in eight barns has no door.",
+            whole=True,
+        ),
+        Example(
+            "Bank keeps its key rate at 4.25 per cent\n\n7 June 2023\n\n"
+            "The board voted today to hold the key rate at 4.25 per cent; it expects inflation at 2.5 per cent.",
+            whole=True,
+        ),
+        Example(
             "52 fines in market check\n\n7 June 2023\n\nInspectors issued 36 fines to traders and 16 fines to owners.",
             whole=True,
         ),
@@ -91,7 +120,10 @@ class HeadlineFigureMismatch(Rule):
                 yield from self._compare(release, figure, body)
 
     def _compare(self, release: Release, figure: _Figure, body: Sequence[_Figure]) -> Iterator[Outcome]:
-        if figure.number.value < 2:
+        share = isinstance(figure, CountMention) and figure.share
+        if figure.number.value < 2 and not share:
+            return
+        if share and any(_is_share_of(figure, percentage) for percentage in release.mentions.percentages):
             return
         agreeing = next((other for other in body if _agrees(figure, other)), None)
         if agreeing is not None:
@@ -106,10 +138,14 @@ class HeadlineFigureMismatch(Rule):
             and not _is_beside(release, other)
             and comparable(identity, identity_of(other, release.document, release.mentions)).likeness is Likeness.SAME
         ]
-        slip = next((other for other in body if _is_slip(release, figure, other)), None)
-        if slip is not None:
-            same = [slip]
-        elif not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, body):
+        told = [other for other in body if _kind_of_block(release, other) not in _BACKGROUND]
+        alike = next(
+            (other for other in body if _is_slip(release, figure, other) or _is_told_alike(release, figure, other)),
+            None,
+        )
+        if alike is not None:
+            same = [alike]
+        elif not same or len({other.number.value for other in same}) > 1 or _is_sum(figure.number, told):
             yield self.not_checkable("headline", figure.span, "the body has no single figure to compare")
             return
         words, other_words = release.words(figure.span), release.words(same[0].span)
@@ -142,7 +178,7 @@ def _agrees(headline: _Figure, body: _Figure) -> bool:
         return True
     if isinstance(headline, CountMention) and isinstance(body, CountMention):
         nouns = {headline.noun, body.noun} - {None}
-        if len(nouns) > 1:
+        if len(nouns) > 1 or headline.share is not body.share:
             return False  # "more than 90 people" says nothing of 1,428 bicycles
     return _fits(headline.number, body.number)
 
@@ -155,8 +191,53 @@ def _is_slip(release: Release, headline: _Figure, body: _Figure) -> bool:
         alike = headline.currency == body.currency and headline.scale == body.scale
     else:
         return False
+    if not alike or headline.number.hedge is not Hedge.NONE or body.number.hedge is not Hedge.NONE:
+        return False
     first, second = release.words(headline.number_span), release.words(body.number_span)
-    return alike and (near_miss(first, second) or "").startswith("two digits swapped")
+    digits = [_DIGITS.match(written) for written in (first, second)]
+    if digits[0] and digits[1] and len(digits[0][0]) == 2:  # "41 levees" above, "14 levees" below
+        return digits[0][0] == digits[1][0][::-1] and _kind_of_block(release, body) not in _BACKGROUND
+    return (near_miss(first, second) or "").startswith("two digits swapped")
+
+
+def _is_told_alike(release: Release, headline: _Figure, body: _Figure) -> bool:
+    """True when the lead says the same of another number: "Bank Rate at 4.75 per cent" above "Bank Rate at 4.25".
+
+    Shares count as well: "one in four school kitchens" above "One in five school kitchens".
+    """
+    if _kind_of_block(release, body) is not BlockKind.LEAD:
+        return False
+    if isinstance(headline, CountMention) and isinstance(body, CountMention):
+        nouns = {headline.noun, body.noun}
+        return (
+            headline.share
+            and body.share
+            and (None in nouns or len(nouns) == 1)
+            and _are_of_ones(release, headline, body)
+        )
+    if (
+        isinstance(headline, PercentageMention)
+        and isinstance(body, PercentageMention)
+        and headline.points == body.points
+    ):
+        before = [_words_before(release, figure) for figure in (headline, body)]
+        return before[0] == before[1] and len(before[0]) == _SAME_WORDS
+    return False
+
+
+def _is_share_of(share: _Figure, percentage: PercentageMention) -> bool:
+    """True for "20 per cent" and "one in five"."""
+    return abs(percentage.number.value - 100 * share.number.value) < 1
+
+
+def _are_of_ones(release: Release, *figures: _Figure) -> bool:
+    """True for shares written "one in five"."""
+    return all(_ONE_IN.match(release.text, figure.span.start) for figure in figures)
+
+
+def _words_before(release: Release, figure: _Figure) -> tuple[str, ...]:
+    found = _WORD.findall(release.text, max(0, figure.span.start - 60), figure.span.start)
+    return tuple(word.lower() for word in found[-_SAME_WORDS:])
 
 
 def _is_beside(release: Release, figure: _Figure) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.checkers.enumeration import Enumeration, list_after, prose_list
+from factcheck.checkers.enumeration import Enumeration, list_after, marked_list, numbered_sentences, prose_list
 from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
@@ -19,10 +18,12 @@ from factcheck.text.span import Span
 
 _MOST = 20
 # "three areas: …", "three areas of work: …", "three areas, namely …", "three areas – a, b and c –".
-_ANNOUNCES = re.compile(
-    r"(?:[ \n]+(?:of|for|in|to)[ \n]+[a-z’' -]{1,40})?[ \n]*(?::|,?[ \n]+namely,?|[ \n]+[–—])[ \n]+"
+_ANNOUNCES = lazy_pattern(
+    r"(?:[ \n]+(?:of|for|in|to)[ \n]+[a-z0-9’' -]{1,40})?[ \n]*(?::|,?[ \n]+namely,?|[ \n]+[–—])[ \n]+"
 )
-_BEFORE_ITEMS = re.compile(
+# "The study has three limits. First, …": what ends the announcing sentence.
+_SENTENCE_ENDS = lazy_pattern(r"[ \n]*[.:][ \n]+")
+_BEFORE_ITEMS = lazy_pattern(
     r"(?:[ \n]+(?:of|for|in|to)[ \n]+[A-Za-z’' -]{1,40})?(?:[ \n]+(?:are|were|is|include[sd]?))?[ \n]*:?[ \n]*$"
 )
 # "Here are four things you can do about it:" before bullets; not "the two ports will:", where the bullets go on with
@@ -31,23 +32,24 @@ _GOES_ON = lazy_pattern(
     r"(?i)\b(?:will|would|can|could|should|shall|must|may|to|by|and|or|that|which|with|for|of|in|on|has|have|had|not|also|"
     r"then|because|when|while|who|where|from|at)[ \n]*:$"
 )
-_SEVERAL = re.compile(r"(?i)\b(?:several|many|various|some|certain|few)\b")
+_SEVERAL = lazy_pattern(r"(?i)\b(?:several|many|various|some|certain|few)\b")
 _NAME_BEFORE = lazy_pattern(r"[A-Z][\w’'-]*[ \n]$")
 _LONGEST_OPENING = 160  # characters of the sentence
 _LIST_END = lazy_pattern(r"[.!?](?:[ \n]|$)|[–—]|:")
-_OPEN_LIST = re.compile(r"(?i)\b(?:such as|includ\w+|among (?:them|others)|for example|e\.g\.|etc|and others|and more|"
-                        r"to name|like)\b")  # fmt: skip
+_OPEN_LIST = lazy_pattern(
+    r"(?i)\b(?:such as|includ\w+|among (?:them|others)|for example|e\.g\.|etc|and others|and more|to name|like)\b"
+)
 # A list of things is made of noun phrases; a sentence after the colon says something else: "two reasons: it was late".
 _CLAUSE = lazy_pattern(
     r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|they|we|he|she|it|there)\b"
 )
 # "first, as a neighbour, second, as a judge"; "1) the pier; 2) the dock and 3) the crane"; brackets and quotations.
-_INNER = lazy_pattern(r"(?i)\A(?:the[ \n]+)?(?:first|firstly|one)\b|\d\)|[(“\"]")
+_INNER = lazy_pattern(r"(?i)\A(?:the[ \n]+)?(?:first|firstly|one)\b|\d\)|[(“\"]|&#?\w{2,8};")
 _DOING = lazy_pattern(r"(?:[a-z]{2,}ing|to)[ \n]+[a-z]")
 _LEGAL = lazy_pattern(r"(?:Inc|Ltd|LLC|L\.?L\.?C|L\.?L?\.?P|PLC|Co|Corp|S\.?A|N\.?A|B\.?V|S\.?p\.?A|GmbH|AG)\b.{0,12}")
 _AND = lazy_pattern(r"(?i)\b(?:and|or|plus|as well as)\b|&")
 # "three of the 12 groups", "as the two largest economies": the list behind is not of that number.
-_PART_OF = re.compile(r"(?i)\b(?:of|as|among|between)[ \n]+(?:the|its|our|their|these)(?:[ \n]+[\w’']+)?[ \n]+$")
+_PART_OF = lazy_pattern(r"(?i)\b(?:of|as|among|between)[ \n]+(?:the|its|our|their|these)(?:[ \n]+[\w’']+)?[ \n]+$")
 # A bullet that holds two things: "Quay Shipping and its tanker", "Int Ltd and Quay Ltd".
 _TWO_IN_ONE = lazy_pattern(r"\b(?:and|with)(?:[ \n]+(?:its|their|two|three)\b|\W{1,6}[A-Z])")
 _IN_PLACE = lazy_pattern(r"\b(?:in|at|of|near)[ \n]+(?:[A-Z][\w’'-]*[ \n]*(?:(?:del|de|la)[ \n]+)?){1,4}$")
@@ -58,6 +60,15 @@ _LONGEST_BULLET = 250
 _NO_LIST = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "per cent", "percent", "time", "page", "point", "people",
      "person", "million", "goal", "vote"}
+)  # fmt: skip
+
+# What is told in sentences that begin with First, Second …; "four towns. First, crews measured" counts something else.
+_TOLD_ONE_BY_ONE = frozenset(
+    {"action", "advantage", "aim", "answer", "argument", "benefit", "challenge", "change", "commitment", "concern",
+     "conclusion", "condition", "demand", "element", "factor", "finding", "goal", "idea", "issue", "lesson", "limit",
+     "limitation", "measure", "message", "objective", "point", "principle", "priority", "problem", "proposal",
+     "question", "reason", "recommendation", "requirement", "result", "risk", "rule", "step", "task", "thing", "threat",
+     "way"}
 )  # fmt: skip
 
 
@@ -74,10 +85,15 @@ class ListCountMismatch(Rule):
 
     id = "list-count-mismatch"
     severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
+    yields_to = ("named-list-count-mismatch",)
     flags = (
         "The plan covers ⟦three areas⟧: water, energy, housing, transport and health.",
         "The unit fights ⟦five crimes⟧: corruption, fraud, smuggling and arson.",
         "They agreed on ⟦four steps⟧, namely training, exchange and research.",
+        "The panel asks for ⟦four measures⟧: (a) higher walls along the river; (b) new pumps; and (c) warnings by "
+        "text.",
+        "The study has ⟦four limits⟧. First, the towns are small. Second, nobody was asked. Third, it was a wet year.",
+        "The fund helped ⟦four farms⟧ in 2023: on the isle, on the coast and on the hill.",
         Example(
             "New plan\n\n7 June 2023\n\nHere are ⟦four things⟧ you can do before the flood comes:\n\n- Move your boat\n"
             "- Close your doors\n- Call your port\n",
@@ -98,6 +114,10 @@ class ListCountMismatch(Rule):
         "The office named three owners – Ana Weber, Tom Weber, and Li Wei, under the act of 1990, for fraud.",
         "The plan covers ten areas, such as water, energy and housing.",
         "Over two years we: planted trees, dug wells and built roads.",
+        "The panel asks for three measures: (a) higher walls along the river; (b) new pumps; and (c) warnings by text.",
+        "The study has three limits. First, the towns are small. Second, nobody was asked. Third, it was a wet year.",
+        "The study has three limits. First, the towns are small. Second, nobody was asked. The last limit is the rain.",
+        "The study covers four towns. First, crews measured the walls. Second, they took samples, and so on.",
         "He had two reasons: it was late, the road was wet, and nobody came.",
         Example(
             "New plan\n\n7 June 2023\n\nBy the plan, the two ports will:\n\n- Share a pilot\n- Share a crane\n- Meet\n",
@@ -155,6 +175,9 @@ def _list_of(release: Release, count: CountMention) -> Enumeration | None:
     block = release.document.block_at(count.span.start)
     if block is None or block.kind in {BlockKind.CODE, BlockKind.CHROME, BlockKind.TABLE_CELL}:
         return None
+    marked = _marked_list(release, count)
+    if marked is not None:
+        return marked
     rest = min(block.span.end, count.span.end + 60)
     if _SEVERAL.search(text, count.span.end, rest) or _OPEN_LIST.search(text, count.span.end, rest):
         return None
@@ -175,6 +198,16 @@ def _list_of(release: Release, count: CountMention) -> Enumeration | None:
     if opening.group().strip() in ("–", "—") and "," not in text[opening.end() : stop]:
         return None  # "twenty bodies – the Port and Harbour Commission"
     return _complete(release, prose_list(text, Span(opening.end(), end.start() if end is not None else stop)))
+
+
+def _marked_list(release: Release, count: CountMention) -> Enumeration | None:
+    """The list whose members are marked (a), (b), (c), or are sentences that begin with First, Second, Third."""
+    end = _SENTENCE_ENDS.match(release.text, count.span.end)
+    if end is None:
+        return None
+    if ":" in end[0]:
+        return marked_list(release.text, end.end())
+    return numbered_sentences(release.document, end.end()) if count.noun in _TOLD_ONE_BY_ONE else None
 
 
 def _items_behind(release: Release, count: CountMention) -> Enumeration | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -10,12 +9,14 @@ from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.blocks import PROSE
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _NAMES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 # "Second, they agree"; "The second" and "Second Lieutenant" do not number what follows.
-_OPENING = re.compile(rf"({'|'.join(_NAMES)})(?:ly)?,[ \n]")
+_OPENING = lazy_pattern(rf"({'|'.join(_NAMES)})(?:ly)?,[ \n]")
 
+_BEGINNINGS = frozenset(name[:3] for name in _NAMES)
 # In a speech of many pages "Third" may belong to a list that began without a number.
 _REACH, _NEXT = 1_200, 250
 
@@ -49,6 +50,8 @@ class OrdinalSequenceGap(Rule):
     def check(self, release: Release) -> Iterator[Outcome]:
         before: tuple[int, Span] | None = None
         for sentence in release.document.sentences:
+            if release.text[sentence.start : sentence.start + 3] not in _BEGINNINGS:
+                continue
             match = _OPENING.match(release.text, sentence.start, sentence.end)
             if match is None:
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from factcheck.checkers.calendar import days_between, working_days
+from factcheck.checkers.calendar import dates_within, days_between, working_days
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
@@ -18,7 +18,15 @@ from factcheck.text.span import Span
 
 # What may stand between a length and its dates: "three-day (7 – 9 June)", "two-week training course from 1 to 14 June".
 # Any comma, second number or relative clause may begin another event.
-_LENGTH_FIRST = lazy_pattern(r"[ \n]*(?:[A-Za-z’'-]+[ \n]+){0,5}?(?:\(|from|on|of|between|held|,)?[ \n]*(?:from )?")
+_LENGTH_FIRST = lazy_pattern(
+    r"[ \n]*(?:[A-Za-z’'-]+[ \n]+){0,5}?(?:\(|from|on|of|between|held|(?:[ \n]?long)?,(?:[ \n]runs?)?)?[ \n]*(?:from )?"
+)
+# "a two-day seminar on 3 and 10 May": the days are named one by one.
+_ON_DAYS = lazy_pattern(
+    r"[ \n]+(?:[A-Za-z’'-]+[ \n]+){0,4}?[A-Za-z’'-]*[a-rt-z][ \n]+(?:held[ \n]+)?on[ \n]+(?:both[ \n]+)?"
+)
+_AND_DAY = lazy_pattern(r",?[ \n]+(?:and|&)[ \n]+|,[ \n]+")
+_LAST_AND = lazy_pattern(r",?[ \n]+(?:and|&)[ \n]+")
 _DATES_FIRST = lazy_pattern(r"[ \n]*(?:\(|, an? |, for |, in total |[ \n]for )[ \n]*(?:a |an |total of )?")
 # "a two-week programme" may mean the working days of two weeks or count its last day twice; days up to a week are
 # counted one by one ("four-day", 7 – 10 June), longer ones are often taken without the first day ("30 days from 1 June
@@ -27,7 +35,6 @@ _COUNTED_SINGLY = 7
 _INCLUSIVE = lazy_pattern(r"[ \n]?[(,]?[ \n]?(?:(?:with )?both (?:dates|days) (?:are )?)?inclusive\b", re.IGNORECASE)
 _LONGEST = 1_000  # "$86 billion Week Ten (June 30-July 4)" is no length
 _ANY_YEAR = 2023
-_LONGEST = 1000
 _SKIPPED = frozenset({"ago", "earlier", "later", "before", "after", "since", "and", "then", "but", "until", "by"})
 
 
@@ -50,6 +57,8 @@ class DateRangeLengthMismatch(Rule):
         "A two-day seminar from ⟦3 to 6 May 2024⟧ closes the year.",
         "The fair runs ⟦June 7-9, 2023⟧ (four days).",
         "The shop must close for 10 days from ⟦4 March to 14 March 2023⟧ (both dates inclusive).",
+        "The board invites to a three-day meeting on ⟦23 and 24 May⟧ in Geneva.",
+        "The conference, three days long, runs ⟦7 – 10 June 2023⟧.",
     )
     accepts = (
         "The three-day (7 – 9 June) conference is being held in Singapore.",
@@ -60,11 +69,16 @@ class DateRangeLengthMismatch(Rule):
         "After the three-day strike, the fair of 7 – 10 June went ahead.",
         "The 1.5-day workshop on 5-6 May 2023 was sold out.",
         "The month-long festival (1 June – 2 July 2023) draws crowds.",
+        "The board invites to a two-day meeting on 23 and 24 May in Geneva.",
+        "The board invites to a three-day meeting on 3, 10 and 17 May in Geneva.",
+        "The board invites to one-day meetings on 3, 10 and 17 May in Geneva.",
+        "After the three-day strike, shops open on 3 and 4 May.",
         "The weekend of Saturday 28 December 2024 to Friday 3 January 2025 was a seven-day break.",
     )
-    misses = ("The conference, three days long, runs ⟦7 – 10 June 2023⟧.",)
+    misses = ("The conference runs ⟦7 – 10 June 2023⟧. It is three days long.",)
 
     def check(self, release: Release) -> Iterator[Outcome]:
+        yield from self._days_one_by_one(release)
         ranges = [
             (mention, days)
             for mention in release.mentions.dates
@@ -82,6 +96,28 @@ class DateRangeLengthMismatch(Rule):
             for mention, (first, last) in ranges:
                 if _one_phrase(release, duration.span, mention.span):
                     yield from self._compare(release, duration, mention, first, last)
+
+    def _days_one_by_one(self, release: Release) -> Iterator[Outcome]:
+        """A length before days that are named one by one: "a three-day meeting on 23 and 24 May"."""
+        for duration in release.mentions.durations:
+            if duration.unit != "day" or not duration.attributive or duration.number.hedge is not Hedge.NONE:
+                continue
+            days = _listed_days(release, duration.span.end)
+            if len(days) < 2:
+                continue
+            span = days[0].span.cover(days[-1].span)
+            if len(days) == duration.number.value:
+                yield self.consistent("date-range", span, f"{len(days)} days, as stated", duration.span)
+                continue
+            stated = release.words(duration.span)
+            yield self.finding(
+                release,
+                span,
+                f"these are {len(days)} days, but the text says {stated}",
+                observed=f"{len(days)} days",
+                expected=stated,
+                related=[Related(duration.span, "the stated length")],
+            )
 
     def _compare(
         self, release: Release, duration: DurationMention, mention: DateMention, first: date, last: date
@@ -107,6 +143,25 @@ class DateRangeLengthMismatch(Rule):
             expected=stated,
             related=[Related(duration.span, "the stated length")],
         )
+
+
+def _listed_days(release: Release, position: int) -> list[DateMention]:
+    """The days of a list that begins behind a length: "meeting on 23 and 24 May", "3, 10 and 17 May"."""
+    dates = dates_within(release.mentions.dates, Span(position, position + 120))
+    if not dates or not _ON_DAYS.fullmatch(release.text, position, dates[0].span.start):
+        return []
+    if not _SKIPPED.isdisjoint(release.text[position : dates[0].span.start].lower().split()):
+        return []
+    days = [dates[0]]
+    closed = False
+    for date_mention in dates[1:]:
+        gap = release.text[days[-1].span.end : date_mention.span.start]
+        if closed or not _AND_DAY.fullmatch(gap):
+            break
+        closed = _LAST_AND.fullmatch(gap) is not None
+        days.append(date_mention)
+    alike = all(day.form in {DateForm.FULL, DateForm.YEARLESS} and day.precision is Precision.DAY for day in days)
+    return days if closed and alike else []
 
 
 def _is_whole(length: float) -> bool:

@@ -35,6 +35,10 @@ _NO_EVENTS = frozenset(
         "Operation", "Raid", "Sale", "Session", "Strike", "Training", "Trial", "Visit",
     }
 )  # fmt: skip
+# Events of a single day; of others two dates may be two days, unless they lie too far apart for that, and not so far
+# that two editions are meant.
+_ONE_DAY = frozenset({"Day", "Night", "Marathon", "Gala", "Dinner", "Ceremony", "Concert", "Reception"})
+_MOST_IN_A_ROW, _ONE_EDITION = 5, 60
 _NAME_REACH = 130
 _WORD_BEFORE = lazy_pattern(r"(?P<word>[\w’'&-]{1,40})[ \n]$")
 _INNER = frozenset({"of", "for", "and"})
@@ -43,7 +47,7 @@ _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.BOILERPLATE, B
 
 
 class _Dated(NamedTuple):
-    """An event with a date; ``held`` is true when a verb says that it takes place then."""
+    """An event with a date; ``held`` is true when a verb or a bracket behind its name says that it takes place then."""
 
     mention: DateMention
     name: Span
@@ -68,6 +72,9 @@ class EventDateConflict(Rule):
         "Conference (⟦12 – 14 June 2023⟧) are sold out.",
         "The Lantern Festival will be held on October 24, 2024. The Lantern Festival will be held on "
         "⟦October 25, 2024⟧ at the bridge.",
+        "The Quay Family Day takes place on 17 August 2024. Tickets for the Quay Family Day of ⟦24 August 2024⟧ are "
+        "free.",
+        "The Harbour Summit is planned for 20 April 2024. She will open the Harbour Summit on ⟦27 April 2024⟧.",
         "Members of the Coastal Forum, held in Port Amsel from 3 to 5 May 2023, agreed. The Coastal Forum of "
         "⟦6 – 8 May 2023⟧ was the largest so far.",
     )
@@ -80,6 +87,8 @@ class EventDateConflict(Rule):
         "The Coastal Forum (3 – 5 May 2023) is full. Registration for the Coastal Forum ends on 2 April 2023.",
         "The spring Coastal Forum takes place on 3 – 5 May 2023, the autumn Coastal Forum on 6 – 8 October 2023.",
         "The Coastal Forum of 3 May 2023 is near. The Harbour Forum of 6 May 2023 is far.",
+        "The Harbour Summit is planned for 20 April 2024. She will open the Harbour Summit on 21 April 2024.",
+        "The Quay Gala was held on 3 May 2024. The next Quay Gala will be held on 3 November 2024.",
     )
     misses = (
         "The conference takes place from 7 to 9 June 2023 in Port Amsel. The conference (⟦12 – 14 June 2023⟧) is free.",
@@ -106,7 +115,9 @@ class EventDateConflict(Rule):
                 continue
             if _share_a_day(whole.mention, other.mention):
                 yield self.consistent("event-date", other.mention.span, "both dates overlap", whole.mention.span)
-            elif not (_is_range(whole.mention) or other.held):
+            elif not (
+                _is_range(whole.mention) or other.held or _is_another_day(whole, other, release.words(other.name))
+            ):
                 yield self.not_checkable("event-date", other.mention.span, "it may be one day of the event")
             else:
                 yield self._finding(release, *sorted((whole, other), key=lambda one: one.mention.span))
@@ -131,6 +142,15 @@ def _is_days(mention: DateMention) -> bool:
         and mention.precision is Precision.DAY
         and mention.form in {DateForm.FULL, DateForm.YEARLESS, DateForm.RANGE}
     )
+
+
+def _is_another_day(whole: _Dated, other: _Dated, name: str) -> bool:
+    """True when an event of one day is given another day: an "Open Day" has one, a festival may have three in a row."""
+    if whole.mention.first is None or other.mention.first is None:
+        return False
+    apart = abs((whole.mention.first - other.mention.first).days)
+    one_day = name.rpartition(" ")[2] in _ONE_DAY
+    return (1 if one_day else _MOST_IN_A_ROW) <= apart <= _ONE_EDITION
 
 
 def _is_range(mention: DateMention) -> bool:
@@ -163,7 +183,8 @@ def _event_before(release: Release, mention: DateMention) -> _Dated | None:
         if tie is None:
             continue
         name = _name(text, block.span.start, Span(*noun.span()))
-        return _Dated(mention, name, tie["held"] is not None) if name is not None else None
+        held = tie["held"] is not None or "(" in (tie["bare"] or "")
+        return _Dated(mention, name, held) if name is not None else None
     return None
 
 

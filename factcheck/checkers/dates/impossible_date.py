@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.checkers.calendar import MONTHS, days_in_month
-from factcheck.checkers.rule import Outcome, Rule
+from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import DateMention, DateParts
@@ -35,6 +35,12 @@ class ImpossibleDate(Rule):
         "She was born on ⟦29 February 2023⟧.",
         "Applications are open until ⟦30 February⟧.",
         "The fair runs from ⟦28 to 31 June 2023⟧.",
+        Example(
+            "Embargoed until 00:01 on ⟦31 June 2023⟧\n\nHarbour reopens\n\nThe harbour reopened after repairs that "
+            "took "
+            "two years and cost less than planned, the port said.",
+            whole=True,
+        ),
     )
     accepts = (
         "She was born on 29 February 2024.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checkers.rule import Outcome, Rule
+from factcheck.checkers.rule import Example, Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import TimeMention
 from factcheck.release import Release
@@ -37,6 +37,12 @@ class ImpossibleTime(Rule):
         "The call starts at ⟦8:60 a.m. ET⟧ and lasts an hour.",
         "The ferry leaves at ⟦14:30 a.m.⟧ from pier two.",
         "The shop is open from ⟦9:00 to 17:65⟧ on weekdays.",
+        Example(
+            "EMBARGOED UNTIL ⟦25:00 GMT⟧, 7 JUNE 2023\n\nHarbour reopens\n\nThe harbour reopened after repairs that "
+            "took "
+            "two years and cost less than planned, the port said.",
+            whole=True,
+        ),
     )
     accepts = (
         "The exhibition is open from 10:00 to 24:00.",

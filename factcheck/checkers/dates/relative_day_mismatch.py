@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 
 # "yesterday (9 June)", "today, 7 June", "tomorrow, on Thursday 8 June", "9 June (yesterday)", "today – 7 June".
-_APPOSITION = re.compile(r"[ \n]*(?:\(|,|–|—|-)?[ \n]*(?:on[ \n]+)?")
+_APPOSITION = lazy_pattern(r"[ \n]*(?:\(|,|–|—|-)?[ \n]*(?:on[ \n]+)?")
 _DAY_WORDS = lazy_pattern(r"(?i)(?:today|tonight|yesterday|tomorrow|this|last|next)\b")
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from factcheck.checkers.calendar import long_date
@@ -15,13 +13,16 @@ from factcheck.mentions.model import DateForm, DateMention, Precision
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # "2023-06-07-harbour-reopens.md": blogs and archives put the date of publication in front.
-_FILE_DATE = re.compile(r"(?:^|[\\/])(\d{4})[-_](\d\d)[-_](\d\d)[-_ ][^\\/]*$")
+_FILE_DATE = lazy_pattern(r"(?:^|[\\/])(\d{4})[-_](\d\d)[-_](\d\d)[-_ ][^\\/]*$")
 _ISO = lazy_pattern(r"(\d{4})-(\d\d)-(\d\d)")
 # A line that dates something else than the release: "Updated 9 June 2023", "Embargoed until 9 June 2023".
-_OTHER_DATE = re.compile(r"(?i)\b(?:updat|modif|revis|correct|embargo|event|hearing|deadline|due|until|effective|from)")
+_OTHER_DATE = lazy_pattern(
+    r"(?i)\b(?:updat|modif|revis|correct|embargo|event|hearing|deadline|due|until|effective|from)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class ReleaseDateConflict(Rule):
         Example(
             "Harbour reopens after repairs\n\n7 June 2023\n\n"
             "SINGAPORE, ⟦8 June 2022⟧ – The harbour reopened after repairs that took two years, the port said.",
+            whole=True,
+        ),
+        Example(
+            "Harbour reopens after repairs\n\nEmbargoed until 00:01 GMT, 2 June 2023\n\n"
+            "SINGAPORE, ⟦7 June 2023⟧ – The harbour reopened after repairs that took two years, the port said.",
             whole=True,
         ),
     )
@@ -117,7 +123,11 @@ def _stated_dates(release: Release) -> list[_Stated]:
     labels = [entry.label for entry in stated]
     if labels.count("date line") > 1:  # several dates above the text: posted, updated, of the event
         stated = [entry for index, entry in enumerate(stated) if entry.label not in labels[:index]]
-    if stated and embargoes and _is_year_slip(embargoes[0].day, stated[0].day):
+    if (
+        stated
+        and embargoes
+        and (_is_year_slip(embargoes[0].day, stated[0].day) or _ends_before(embargoes[0], stated[0]))
+    ):
         stated.insert(0, embargoes[0])
     for key in ("date", "published", "pubdate"):
         if key in document.metadata and (day := _iso_day(document.metadata[key])):
@@ -145,6 +155,11 @@ def _is_embargo(release: Release, mention: DateMention) -> bool:
 def _is_year_slip(first: date, second: date) -> bool:
     """True for one day in two years: an embargo lies days, not years, after the dateline."""
     return first.year != second.year and (first.month, first.day) == (second.month, second.day)
+
+
+def _ends_before(embargo: _Stated, stated: _Stated) -> bool:
+    """True for an embargo that was over when the dateline was written; a page may be dated when it went up."""
+    return stated.label == "dateline" and (stated.day - embargo.day).days > 1
 
 
 def _iso_day(text: str) -> date | None:

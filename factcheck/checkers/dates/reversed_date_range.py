@@ -13,6 +13,7 @@ from factcheck.text.lazy_pattern import lazy_pattern
 
 # "28 December – 3 January" turns the year; "9 July – 7 June" would have to last eleven months.
 _LONGEST_TURN = 6
+_LOOK_BACK = 300
 # "moving the sale, originally scheduled for 8 January, to 6 January": two days, no range.
 _MOVED = lazy_pattern(
     r"(?i)\b(?:mov(?:ed?|ing|es)|postpon\w+|reschedul\w+|shift\w*|chang\w+|brought forward|originally|instead|"
@@ -76,7 +77,7 @@ def _is_span(release: Release, mention: DateMention) -> bool:
     """True when the words mean the time between, not a move or a comparison of two dates."""
     sentence = release.document.sentence_at(mention.span.start)
     start = sentence.start if sentence is not None else mention.span.start
-    if _MOVED.search(release.text, start, mention.span.start):
+    if _MOVED.search(release.text, max(start, mention.span.start - _LOOK_BACK), mention.span.start):
         return False
     if mention.start.month is None and mention.start.day is None:
         return _SPANS.search(release.text, max(0, mention.span.start - 12), mention.span.start) is not None

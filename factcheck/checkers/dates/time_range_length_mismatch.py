@@ -14,14 +14,23 @@ from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-# "45-minute session (16:05-16:35)", "two-hour briefing from 9 a.m. to noon", "a three-hour tour, 9:00-12:00".
+# "45-minute session (16:05-16:35)", "two-hour briefing from 9 a.m. to noon", "a three-hour tour, 9:00-12:00", "the 45
+# min session will take place on 20 July at 16:05-16:50", "a session, which lasts 45 minutes, runs from 16:05 to 16:50".
 _LENGTH_FIRST = lazy_pattern(
     r"[ \n]*(?P<noun>(?:[A-Za-z’'-]+[ \n]+){0,4}?[A-Za-z’'-]*)[ \n]*"
-    r"(?:\(|,|:|–|—|[ \n]held[ \n])?[ \n]*(?:from|between|on)?[ \n]*"
+    r"(?:\(|,|:|–|—)?[ \n]*"
+    r"(?:\b(?:will[ \n]+|is[ \n]+|was[ \n]+|to[ \n]+|be[ \n]+){0,3}(?:held|takes?[ \n]+place|took[ \n]+place|"
+    r"taking[ \n]+place|"
+    r"runs?|ran|follows?|scheduled|planned)\b[ \n]*)?"
+    r"(?:\bon[ \n]+(?:[\w,.’']+[ \n]+){1,5}?)?"
+    r"(?:\b(?:at|from|between|on|for)\b[ \n]*){0,2}"
 )
-# "9:00-12:00 (three hours)", "from 9 a.m. to noon, for three hours".
+# "9:00-12:00 (three hours)", "from 9 a.m. to noon, for three hours", "8am to 8pm, twelve hours a day".
 _TIMES_FIRST = lazy_pattern(
-    r"[ \n]*(?:\(|,[ \n]*an?[ \n]|,[ \n]*for[ \n]|[ \n]for[ \n])[ \n]*(?:an?[ \n]+|total of[ \n]+)?"
+    r"[ \n]*(?:\(|,[ \n]*an?[ \n]|,[ \n]*for[ \n]|[ \n]for[ \n]|,[ \n])[ \n]*(?:an?[ \n]+|total of[ \n]+)?"
+)
+_ONE_OF_SEVERAL = lazy_pattern(
+    r"(?i)[ \n]+(?:each|apiece|at a time|per|earlier|later|before|after|ago|long(?=[ \n]+each))\b"
 )
 # "two-hour sessions from 9 to 5" are several; "the one-hour gap between", "within two hours", "every two hours".
 _SEVERAL = lazy_pattern(
@@ -33,7 +42,7 @@ _EVERY = lazy_pattern(
 )
 _MINUTES = {"minute": 1, "hour": 60}
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
-_LONGEST_GAP = 60
+_LONGEST_GAP = 80
 
 
 class TimeRangeLengthMismatch(Rule):
@@ -53,6 +62,10 @@ class TimeRangeLengthMismatch(Rule):
         "The 45-minute session (⟦16:05-16:35⟧) is open to the press.",
         "A two-hour briefing from ⟦9 a.m. to noon⟧ opens the day.",
         "The office will close from ⟦10:00 to 11:30⟧ (two hours) for a drill.",
+        "The 45 min welcome session will take place on 20 July at between ⟦16:05-16:35⟧ in the small hall.",
+        "The session, which lasts 45 minutes, runs from ⟦16:05 to 16:35⟧.",
+        "A 30-minute press conference follows from ⟦12.30pm to 1.15pm⟧ in the hall.",
+        "Callers reach the desk on all days (⟦8am to 8pm⟧, ten hours a day).",
     )
     accepts = (
         "The 30-minute session (16:05-16:35) is open to the press.",
@@ -63,8 +76,13 @@ class TimeRangeLengthMismatch(Rule):
         "A nearly two-hour hearing from 9:00 to 10:50 ended without a vote.",
         "The 24-hour hotline, 9 a.m. to 5 p.m. for callers in French, is free.",
         "After a two-hour delay, the office opened from 10 a.m. to noon.",
+        "The 30 min welcome session will take place on 20 July at between 16:05-16:35 in the small hall.",
+        "Boats leave from 9:00 to 17:00, two hours apiece.",
+        "Four speakers talk from 9:00 to 17:00, one hour each.",
+        "The ferry takes two hours and runs from 9:00 to 17:00 on weekdays.",
+        "After a two-hour ride on 20 July guests eat from 12:00 to 13:00.",
     )
-    misses = ("The session, which lasts 45 minutes, runs from ⟦16:05 to 16:35⟧.",)
+    misses = ("The session runs from ⟦16:05 to 16:35⟧ in the hall. It lasts 45 minutes.",)
 
     def check(self, release: Release) -> Iterator[Outcome]:
         ranges = [time for time in release.mentions.times if time.end_hour is not None]
@@ -131,10 +149,9 @@ def _one_phrase(release: Release, length: Span, times: Span) -> bool:
             _LENGTH_FIRST.fullmatch(text, length.end, times.start) if times.start - length.end <= _LONGEST_GAP else None
         )
         return match is not None and _SEVERAL.search(match["noun"].strip()) is None
-    return (
-        times.end <= length.start <= times.end + 30
-        and _TIMES_FIRST.fullmatch(text, times.end, length.start) is not None
-    )
+    if not times.end <= length.start <= times.end + 30 or _ONE_OF_SEVERAL.match(text, length.end):
+        return False
+    return _TIMES_FIRST.fullmatch(text, times.end, length.start) is not None
 
 
 def _in_words(minutes: int) -> str:

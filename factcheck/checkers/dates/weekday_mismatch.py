@@ -31,6 +31,12 @@ class WeekdayMismatch(Rule):
         "The office reopens on ⟦2 May 2024 (Friday)⟧.",
         "It runs from ⟦Monday 5 June to Thursday 9 June 2023⟧.",
         Example("Harbour reopens\n\n⟦Tuesday, 7 June 2023⟧\n\nThe harbour reopened after repairs.", whole=True),
+        Example(
+            "EMBARGOED UNTIL 09:00 GMT, ⟦THURSDAY 7 JUNE 2023⟧\n\nHarbour reopens\n\nThe harbour reopened after "
+            "repairs "
+            "that took two years and cost less than planned, the port said.",
+            whole=True,
+        ),
     )
     accepts = (
         "The conference opens on Wednesday, 7 June 2023 in Geneva.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,8 @@ from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.mentions.model import Clock, DateMention, DateParts
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.span import Span
 
 # "Monday, January 3" in a release of June meant the turn of the millennium: far dates tell nothing of their year.
 _FAR = 92
@@ -27,6 +30,12 @@ _FAR = 92
 _NEAR_IN_TEXT = 400
 _NEAR_IN_DAYS = 45
 _ANY_YEAR = 2023
+# "(18.07 – 21.07)", "(18.–21.07.)": the full stop tells that the day stands first.
+_IN_FIGURES = lazy_pattern(
+    r"[ \n]?\([ \n]?(?P<days>(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})?\.?[ \n]?(?:-|–|—|"
+    r"to)[ \n]?(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.?)"
+    r"[ \n]?\)"
+)
 
 
 class WeekdayMismatchWithoutYear(Rule):
@@ -48,6 +57,7 @@ class WeekdayMismatchWithoutYear(Rule):
         Example("Harbour reopens\n\n7 June 2023\n\nIt closed on ⟦Monday, June 6⟧, the port said.", whole=True),
         "The ballot runs from Tuesday, 4 April, 08:00 CET until ⟦Sunday, 10 April⟧, 18:00 CET.",
         "Talks are on Friday 5 May, on ⟦Sunday 6 May⟧ and on Friday 12 May.",
+        "The main days are Wednesday – Friday (⟦18.07 – 21.07⟧), the workshops come before.",
     )
     accepts = (
         Example("Harbour reopens\n\n7 June 2023\n\nThe harbour reopens on Thursday 8 June at noon.", whole=True),
@@ -58,9 +68,11 @@ class WeekdayMismatchWithoutYear(Rule):
         Example("Sale ends\n\n29 December 2022\n\nThe sale ends on Sunday, 8 January.", whole=True),
         "The ballot runs from Tuesday, 4 April, until Monday, 10 April, and again from Friday, 5 May.",
         "The fair was on Sunday 2 February; the market is on Sunday 2 March.",
+        "The main days are Wednesday – Friday (19.07 – 21.07), the workshops come before.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
+        yield from self._day_and_month_in_figures(release)
         clock = release.clock
         if clock is None:
             yield from self._among_themselves(release)
@@ -88,6 +100,33 @@ class WeekdayMismatchWithoutYear(Rule):
                     fixes=weekday_repairs(parts, day, written),
                 )
 
+    def _day_and_month_in_figures(self, release: Release) -> Iterator[Outcome]:
+        """Weekdays from one to another before days in figures: "Wednesday – Friday (18.07 – 21.07)"."""
+        for mention in release.mentions.dates:
+            end = mention.end
+            if end is None or mention.start.day is not None or None in (mention.start.weekday, end.weekday):
+                continue
+            match = _IN_FIGURES.match(release.text, mention.span.end)
+            days = _days_in_figures(match) if match is not None else None
+            if match is None or days is None:
+                continue
+            assert mention.start.weekday is not None
+            assert end.weekday is not None
+            span, apart = Span(*match.span("days")), (days[1] - days[0]).days
+            named = (end.weekday - mention.start.weekday) % 7
+            if apart % 7 == named:
+                yield self.consistent("weekday", span, "as many days as the weekdays name", mention.span)
+                continue
+            words = " ".join(release.words(mention.span).split())
+            yield self.finding(
+                release,
+                span,
+                f"{words} are {named + 1} days, but {match['days']} are {apart + 1}",
+                observed=f"{apart + 1} days",
+                expected=f"{named + 1} days",
+                related=[Related(mention.span, "the weekdays")],
+            )
+
     def _among_themselves(self, release: Release) -> Iterator[Outcome]:
         """Weekdays that do not fit each other, in a release that gives no year."""
         for group in _groups(release):
@@ -113,6 +152,16 @@ class WeekdayMismatchWithoutYear(Rule):
                     expected=right,
                     related=[Related(anchor.span, "the date it is read beside")],
                 )
+
+
+def _days_in_figures(match: re.Match[str]) -> tuple[date, date] | None:
+    """The two days of a range written with the day first; None where February may lie between, or none can be."""
+    try:
+        first = date(_ANY_YEAR, int(match["m1"] or match["m2"]), int(match["d1"]))
+        last = date(_ANY_YEAR, int(match["m2"]), int(match["d2"]))
+    except ValueError:
+        return None
+    return (first, last) if first < last and not first.month <= 2 < last.month else None
 
 
 _Dated = tuple[DateMention, DateParts, date]

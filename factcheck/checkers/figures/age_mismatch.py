@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,9 +13,15 @@ from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_BORN = re.compile(r"(?i)\b(?:born|b\.)[ \n]+(?:(?:in|on)[ \n]+)?(?:[A-Z][\w’'-]+,?[ \n]+(?:in|on)[ \n]+)?$")
+_BORN = lazy_pattern(r"(?i)\b(?:born|b\.)[ \n]+(?:(?:in|on)[ \n]+)?(?:[A-Z][\w’'-]+,?[ \n]+(?:in|on)[ \n]+)?$")
 # "Ana Weber, 50, who was born in 1980", "Ana Weber (50, born in 1980)": a bare number behind a name is an age.
 _BEHIND_NAME = lazy_pattern(r"(?:,|[ \n]*\()[ \n]*(\d{1,3})[ \n]*[,;)]")
+# "Ana Weber, 61, who was born in 1946", "53 (born in 1988)", "(52, born in 1981)": age and birth are one phrase.
+_BESIDE_BIRTH = lazy_pattern(
+    r"(?:,|\()[ \n]*(?:aged[ \n]+)?(?P<age>\d{2,3})(?:,[ \n]+|[ \n]*\()(?:(?:who|she|he)[ \n]+was[ \n]+)?(?:born|"
+    r"b\.)[ \n]+"
+    r"(?:(?:in|on)[ \n]+)?$"
+)
 # "died in 2010 at the age of 50": the age belongs to another day than the release's.
 _OTHER_DAY = lazy_pattern(r"(?i)\b(?:died|death|when|at the age|was then|late|until|since|aged out|retired|killed)\b")
 
@@ -38,10 +43,14 @@ class AgeMismatch(Rule):
         Example("New chair\n\n7 June 2023\n\nAna Weber, ⟦50⟧, who was born in 1980, will lead the port.", whole=True),
         Example("New chair\n\n7 June 2023\n\nAna Weber (⟦50⟧, born in 1980) will lead the port.", whole=True),
         Example("New chair\n\n7 June 2023\n\nThe ⟦50-year-old⟧ engineer, born in 1980, will lead it.", whole=True),
+        Example("New chair\n\n7 June 2023\n\nAna Weber, ⟦50⟧ (born in 1980), has led it since 2019.", whole=True),
+        Example("New chair\n\n7 June 2023\n\nThe chair, Ana Weber (⟦50⟧, born in 1980), retired.", whole=True),
     )
     accepts = (
         Example("New chair\n\n7 June 2023\n\nAna Weber, 43, who was born in 1980, will lead the port.", whole=True),
         Example("New chair\n\n7 June 2023\n\nAna Weber, 42, who was born in 1980, will lead the port.", whole=True),
+        Example("New chair\n\n7 June 2023\n\nAna Weber, 43 (born in 1980), has led it since 2019.", whole=True),
+        Example("Founder\n\n7 June 2023\n\nThe late Tom Weber, 80 (born in 1930), was its founder.", whole=True),
         Example("Founder\n\n7 June 2023\n\nBorn in 1930, she died in 2010 at the age of 80.", whole=True),
     )
 
@@ -56,16 +65,19 @@ class AgeMismatch(Rule):
             if sentence in seen:
                 continue
             seen.add(sentence)
+            beside = _age_beside(release, birth)
+            if beside is not None and not _OTHER_DAY.search(release.text, sentence.start, beside[0].start):
+                yield from self._judge(release, birth, *beside)
+                continue
             ages = _ages(release, sentence)
             if len(ages) != 1 or _other_day(release, sentence, birth):
                 continue
-            if release.clock is None:
-                yield self.not_checkable("age", ages[0][0], "the release has no date to read it from")
-                continue
-            yield from self._compare(release, birth, *ages[0])
+            yield from self._judge(release, birth, *ages[0])
 
-    def _compare(self, release: Release, birth: DateMention, span: Span, age: int) -> Iterator[Outcome]:
-        assert release.clock is not None
+    def _judge(self, release: Release, birth: DateMention, span: Span, age: int) -> Iterator[Outcome]:
+        if release.clock is None:
+            yield self.not_checkable("age", span, "the release has no date to read it from")
+            return
         assert birth.first is not None
         assert birth.last is not None
         youngest = _full_years(birth.last, release.clock.day)
@@ -93,6 +105,12 @@ def _is_birth(release: Release, mention: DateMention) -> bool:
     if mention.first is None or mention.start.year is None or mention.form not in {DateForm.FULL, DateForm.PERIOD}:
         return False
     return _BORN.search(release.text, max(0, mention.span.start - 40), mention.span.start) is not None
+
+
+def _age_beside(release: Release, birth: DateMention) -> tuple[Span, int] | None:
+    """The age that stands in one phrase with the birth."""
+    match = _BESIDE_BIRTH.search(release.text, max(0, birth.span.start - 40), birth.span.start)
+    return (Span(*match.span("age")), int(match["age"])) if match is not None else None
 
 
 def _ages(release: Release, sentence: Span) -> list[tuple[Span, int]]:

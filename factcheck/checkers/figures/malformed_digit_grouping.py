@@ -15,19 +15,31 @@ from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A number with a comma in it, and what may have been cut off it by a blank: "8,26 3".
-_COMMA = re.compile(r",(?<=\d,)(?=[\d,.]\d|\d)")
-_RUN = re.compile(r"\d{1,3},\d{1,2} \d{1,2}(?= [a-z])|\d{1,12},[\d,.]{0,40}\d(?![\w/-]|[.,]\d)")
-_CONTINUED = re.compile(r"[\w.,/:+#-]")
+_COMMA = lazy_pattern(r",(?<=\d,)(?=[\d,.]\d|\d)")
+_RUN = lazy_pattern(r"\d{1,3},\d{1,2} \d{1,2}(?= [a-z])|\d{1,12},[\d,.]{0,40}\d(?![\w/-]|[.,]\d)")
+_CONTINUED = lazy_pattern(r"[\w.,/:+#-]")
 _DIGITS = 12
 _THOUSANDS = lazy_pattern(r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?![\w,.])")
 _YEAR = lazy_pattern(r"(?:1[89]|20)\d\d$")
 _LAKHS = lazy_pattern(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_GOOD = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{5,})")
+_GOOD = lazy_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{5,})")
 _LABEL = lazy_pattern(
     r"(?i)(?:\b(?:nos?|numbers?|sections?|articles?|arts?|pages?|pp?|rooms?|lots?|cases?|refs?|paras?|patents?)\.?|"
     r"§+|#)[ \n]?$"
 )
-_MONEY = lazy_pattern(r"(?:[$€£¥]|\b[A-Z]{3})[ ]?$")
+_MONEY = lazy_pattern(r"(?:[$€£¥₹]|\b[A-Z]{3})[ ]?$")
+# "18,40 firms", "25,00 new homes"; a decimal comma stands before a unit, and a list of numbers behind what they number.
+_THINGS = lazy_pattern(
+    r"(?:[ \n](?!and\b|or\b|to\b|of\b)[a-z][a-z’'-]{2,}){0,2}[ \n](?:[a-z][a-z’'-]{2,}s|people|men|women|children)\b"
+)
+_DECIMAL = lazy_pattern(
+    r"(?i)[ \n]?(?:%|°|per ?cent|points?\b|euros?\b|dollars?\b|pounds?\b|francs?\b|kron\w+|rand\b|[a-z]{1,3}\b|"
+    r"\w{0,6}(?:met(?:er|re)s?|grams?|lit(?:er|re)s?|tons?|tonnes?|miles?|hectares?|acres?|inch(?:es)?|feet|hours?|days?|"
+    r"minutes?|seconds?|years?|months?|weeks?|times|million\w*|billion\w*|trillion\w*|degrees?|volts?|watts?|hertz)\b)"
+)
+_PEOPLE = lazy_pattern(r"[ \n](?:[a-z]+[ \n])?(?:people|men|women|children)\b")  # of whom there is no fraction
+_TWO_BEHIND = lazy_pattern(r"\d{1,3},\d\d")
+_LISTED = lazy_pattern(r"(?:\b(?:\w+s|and|or|[A-Z]\w*)|&|\d)[ \n]+$|[,;(][ \n]*$")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.CONTACT})
 
 
@@ -38,8 +50,8 @@ class MalformedDigitGrouping(Rule):
     "1,0000" may be one thousand or ten thousand; whoever types it over decides without knowing.
 
     ## What it leaves alone
-    Decimal commas ("12,50"), Indian lakhs and crores ("12,34,567"), lists of numbers and years, and the numbers of
-    laws, rooms, cases and telephones.
+    Decimal commas ("12,50") unless they stand before things that are counted ("18,40 firms"), Indian lakhs and crores
+    ("12,34,567"), lists of numbers and years, and the numbers of laws, rooms, cases and telephones.
     """
 
     id = "malformed-digit-grouping"
@@ -52,6 +64,9 @@ class MalformedDigitGrouping(Rule):
         "About ⟦1200,000⟧ people live on the coast.",
         "The list has ⟦1,,234⟧ names.",
         "The fund holds $⟦12,3456,789⟧ in cash.",
+        "The agents called ⟦18,40⟧ firms in May; 1,240 answered.",
+        "A crowd of ⟦614,80⟧ people filled the 12,000 seats five times.",
+        "The town plants ⟦35,00⟧ more trees beside the 12,000 of today.",
     )
     accepts = (
         "Police seized 8,263 illicit firearms.",
@@ -63,13 +78,17 @@ class MalformedDigitGrouping(Rule):
         "On June 7,2023 the board met.",
         "The plant makes 1,4-dioxane and 2,2,4-trimethylpentane.",
         "Patent No. 1200,000 is listed.",
+        "The agents called 18,40 firms in May.",
+        "The path is 18,40 kilometres long; 1,240 walkers came.",
+        "Rooms 18,40 and benches 12,14 need repairs; 1,240 came.",
+        "The price is 12,50 euros a head; 1,240 came.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         text = release.text
         taken: list[Span] | None = None
         for match in _runs(text):
-            if _GOOD.fullmatch(match[0]):
+            if _GOOD.fullmatch(match[0]) and not _is_cut_short(text, match):
                 continue
             taken = _taken(release) if taken is None else taken
             span = Span(*match.span())
@@ -138,15 +157,17 @@ def _is_malformed(text: str, match: re.Match[str]) -> bool:
     if "," in rest:
         return "," in whole and re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d{3}(?:,\d{3})+", written) is not None
     groups = whole.split(",")
-    if any(_YEAR.match(group) for group in groups if len(group) == 4):
-        return False  # "2019,2020"
+    money = _MONEY.search(text, max(0, match.start() - 4), match.start()) is not None
+    if not money and any(_YEAR.match(group) for group in groups if len(group) == 4):
+        return False  # "2019,2020", but "₹6,2000"
     first, last, middle = groups[0], groups[-1], groups[1:-1]
     if first.startswith("0") or "" in groups or not whole.count(","):
         return False
-    money = _MONEY.search(text, max(0, match.start() - 4), match.start()) is not None
     if len(groups) == 2:
         if len(first) == 4:
             return len(last) == 3  # "1200,000"
+        if len(last) == 2:
+            return True
         return len(first) <= 3 and len(last) == 4 and (last.endswith("000") or money or _parts_thousands(text))
     sound = sum(len(group) == 3 for group in groups[1:])
     if not sound or (len(groups) > 3 and not money):
@@ -154,6 +175,19 @@ def _is_malformed(text: str, match: re.Match[str]) -> bool:
     if len(first) > 3 or any(len(group) > 4 for group in groups):
         return False
     return money or (len(middle) == 1 and len(middle[0]) == 3 and len(last) in (2, 4)) or last == "0000"
+
+
+def _is_cut_short(text: str, match: re.Match[str]) -> bool:
+    """True for "18,40 firms" where 1,840 are meant: a noun in the plural follows, and commas part thousands here."""
+    if _TWO_BEHIND.fullmatch(match[0]) is None or _THINGS.match(text, match.end()) is None:
+        return False
+    if _DECIMAL.match(text, match.end()):
+        return False
+    first, second = match[0].split(",")
+    rising = len(first) <= 2 and int(first) < int(second)  # "benches 12,14"
+    if rising and _LISTED.search(text, max(0, match.start() - 14), match.start()):
+        return False
+    return _PEOPLE.match(text, match.end()) is not None or _parts_thousands(text)
 
 
 def _parts_thousands(text: str) -> bool:

@@ -9,9 +9,10 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_ORDINAL = re.compile(r"(\d{1,6})(st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = lazy_pattern(r"(\d{1,6})(st|nd|rd|th)\b", re.IGNORECASE)
 
 
 class OrdinalSuffixMismatch(Rule):

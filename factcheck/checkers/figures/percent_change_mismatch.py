@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from factcheck.checkers.arithmetic import Range, in_words, percent_change, rounded, size, written
+from factcheck.checkers.arithmetic import Figure, Range, in_words, percent_change, rounded, size, written
+from factcheck.checkers.changes import Change, change_between, changes_in, figures_in, of_one_kind
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.mentions.model import CountMention, MoneyMention, PercentageMention, QuantityMention
+from factcheck.mentions.model import PercentageMention
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_Figure = CountMention | MoneyMention | QuantityMention | PercentageMention
-
-_FROM = lazy_pattern(r"(?i)\bfrom[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
-_TO = lazy_pattern(r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,5}?to[ \n]+(?:about |around |some |just |only |nearly |roughly )?")
-_TO_BEFORE = lazy_pattern(r"(?i)\bto[ \n]+(?:about |around |some |just |only |nearly |roughly )?$")
-_FROM_AFTER = lazy_pattern(
-    r"(?i)[ \n]+(?:[\w’'-]+[ \n]+){0,6}?(?:from|compared with|compared to|against)[ \n]+(?:[\w’'-]+[ \n]+){0,1}?"
-)
 # A second statement begins here: "rose 5 per cent and profit went from 240 to 270".
 _BREAK = lazy_pattern(r"(?i)\b(?:and|while|whereas|but|with|after|as|when|which|who|including)\b|[;:]")
 _CHANGE = lazy_pattern(
@@ -37,9 +30,19 @@ _UP = lazy_pattern(
     r"(?:(?:by|about|some|nearly)[ \n]+)?"
 )
 _UP_FROM = lazy_pattern(r"(?i)[ \n]+(?:from|on|over|compared with|compared to|against)[ \n]+(?:[a-z]+[ \n]+){0,2}?")
-_COMPARED = lazy_pattern(
-    r"(?i)(?:,|[ \n])[ \n]*(?:[\w’'-]+[ \n]+){0,3}?"
-    r"(?:up from|down from|compared with|compared to|against|versus|from)[ \n]+"
+# "$181.6 million, compared with $166.2 million in 2023, an increase of 9%": what leads from the pair to its percentage.
+_THEN = lazy_pattern(
+    r"(?i)(?:[ \n]+(?:in|for|at|by|of)?[ \n]*(?:[\w’'–/-]+[ \n]*){0,5}?)?[ \n]*[,;(–—-][ \n]*(?:an?|the)?[ \n]*"
+    r"(?:(?:increase|rise|growth|gain|jump|fall|drop|decline|decrease|reduction)[ \n]+of|up|down)[ \n]+"
+    r"(?:(?:by|about|some|nearly|almost|over|around)[ \n]+)?"
+)
+# "84.6%, an increase of 1.3 points from 83.3%"
+_POINTS = lazy_pattern(
+    r"(?i),?[ \n]+(?:(?:an?[ \n]+)?(?:increase|rise|gain|jump|fall|drop|decline|decrease|improvement|"
+    r"reduction)[ \n]+of|up|down)"
+    r"[ \n]+(?:by[ \n]+)?(?P<points>\d{1,2}(?:\.\d{1,2})?)[ \n]+(?:percentage[ \n]+)?points?,?[ \n]+(?:from|on|over|"
+    r"against|"
+    r"compared[ \n]+with|compared[ \n]+to)[ \n]+"
 )
 # What introduces the percentage of a change between two percentages: "an increase of 30 percent", "fell 4%".
 _CHANGE_BEFORE = lazy_pattern(
@@ -58,12 +61,6 @@ _NEAR = 70
 _MOST = 4
 
 
-class _Change(NamedTuple):
-    before: _Figure
-    after: _Figure
-    span: Span
-
-
 class PercentChangeMismatch(Rule):
     """A percentage of change does not follow from the two figures it is given for.
 
@@ -71,9 +68,9 @@ class PercentChangeMismatch(Rule):
     "From 240 to 270, up 50 per cent" is believed by whoever reads only the percentage; the figures give 12.5.
 
     ## What it leaves alone
-    Sentences with several percentages, and a percentage that is right for either of the two figures as its base. Of a
-    change between two percentages it says only where points are called per cent (a warning). Rounded figures count with
-    all values they may stand for.
+    Sentences with several percentages. A percentage that is right for the other figure as its base passes, unless the
+    words call it "an increase of" (a warning). Of a change between two percentages it says only where points are called
+    per cent (a warning). Rounded figures count with all values they may stand for.
     """
 
     id = "percent-change-mismatch"
@@ -88,6 +85,10 @@ class PercentChangeMismatch(Rule):
         "Seizures fell by ⟦40 percent⟧, from 500 tonnes to 400 tonnes.",
         "The share of safe doors went from 31 percent to 54 percent—an increase of ⟦23 percent⟧.",
         "The vacancy rate fell ⟦4%⟧, from 12% to 8%.",
+        "Revenue was $181.6 million, compared with $166.2 million in 2023, an increase of ⟦19%⟧.",
+        "Sales came to €412.6 million against €375.1 million in spring, up ⟦18%⟧.",
+        "The ferries ran at a load of 84.6%, an increase of ⟦2.3⟧ points from 83.3%.",
+        "The club grew from 29 to 58 teams since 1998, an increase of ⟦50 per cent⟧.",
     )
     accepts = (
         "Attendance rose 12.5 per cent, from 240 to 270 delegates.",
@@ -107,12 +108,16 @@ class PercentChangeMismatch(Rule):
         "Prices more than doubled, from 100 to 250, a rise of 150 per cent.",
         "The vacancy rate fell by a third (33%), from 12% to 8%.",
         "Costs rose 4% while the share of rent went from 12% to 8%.",
+        "Revenue was $181.6 million, compared with $166.2 million in 2023, an increase of 9%.",
+        "Revenue was $181.6 million, compared with $166.2 million in 2023, and orders were up 19%.",
+        "The ferries ran at a load of 84.6%, an increase of 1.3 points from 83.3%.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
-        for percentage in release.mentions.percentages:
+        percentages = release.mentions.percentages
+        for percentage in percentages:
             sentence = release.document.sentence_at(percentage.span.start)
-            if sentence is None or len(release.inside(release.mentions.percentages, sentence)) > _MOST:
+            if sentence is None or len(release.inside(percentages, sentence)) > _MOST:
                 continue  # a list or table in prose: which figures belong together is a guess
             if not _CHANGE.search(release.text, sentence.start, sentence.end):
                 continue
@@ -120,34 +125,44 @@ class PercentChangeMismatch(Rule):
                 continue
             if percentage.points:
                 yield from self._compare_points(release, percentage, sentence)
-                continue
-            around = _around(release, percentage, sentence)
-            if around is not None:
-                yield from self._compare(release, percentage, around)
-                continue
-            before = max(sentence.start, percentage.span.start - 20)
-            shares = _shares(release, percentage, sentence)
-            if shares is not None and _CHANGE_BEFORE.search(release.text, before, percentage.span.start):
-                yield from self._compare_shares(release, percentage, *shares)
-                continue
-            change = _change_in(release, sentence)
-            if change is None or not _belongs(release, percentage, change.span):
-                continue
-            if len(release.inside(release.mentions.percentages, sentence)) > 1:
-                yield self.not_checkable("percentage", percentage.span, "several percentages in one sentence")
-                continue
-            yield from self._compare(release, percentage, change)
+            else:
+                yield from self._look_at(release, percentage, sentence)
+        shares = [percentage for percentage in percentages if not percentage.points]
+        for first, second in pairwise(shares):
+            points = _POINTS.fullmatch(release.text, first.span.end, second.span.start)
+            if points is not None:
+                yield self._points_between(release, first, second, points)
 
-    def _compare(self, release: Release, percentage: PercentageMention, change: _Change) -> Iterator[Outcome]:
+    def _look_at(self, release: Release, percentage: PercentageMention, sentence: Span) -> Iterator[Outcome]:
+        """The change that a percentage is of: around it, right before it, between shares, or the only one."""
+        direct = _around(release, percentage, sentence) or _compared(release, percentage, sentence)
+        if direct is not None:
+            yield self._compare(release, percentage, direct)
+            return
+        shares = _shares(release, percentage, sentence)
+        if shares is not None and _is_called_change(release, percentage):
+            yield from self._compare_shares(release, percentage, *shares)
+            return
+        change = _change_in(release, sentence)
+        if change is None or not _belongs(release, percentage, change.span):
+            return
+        if len(release.inside(release.mentions.percentages, sentence)) > 1:
+            yield self.not_checkable("percentage", percentage.span, "several percentages in one sentence")
+            return
+        yield self._compare(release, percentage, change)
+
+    def _compare(self, release: Release, percentage: PercentageMention, change: Change) -> Outcome:
         before, after = written(change.before.number), written(change.after.number)
         stated = rounded(percentage.number)
         forward, backward = size(percent_change(before, after)), size(percent_change(after, before))
-        if stated.overlaps(forward, 0.06) or stated.overlaps(backward, 0.06) or _is_cut(percentage, forward):
-            yield self.consistent("percentage", percentage.span, "the two figures give it", change.span)
-            return
+        if stated.overlaps(forward, 0.06) or _is_cut(percentage, forward):
+            return self.consistent("percentage", percentage.span, "the two figures give it", change.span)
+        other_base = stated.overlaps(backward, 0.06)
+        if other_base and not _is_called_change(release, percentage):
+            return self.consistent("percentage", percentage.span, "the two figures give it", change.span)
         figures = f"{release.words(change.before.span)} to {release.words(change.after.span)}"
         right = _shown(forward)
-        yield self.finding(
+        return self.finding(
             release,
             percentage.span,
             f"from {figures} is a change of {right} per cent, but the text says {release.words(percentage.span)}",
@@ -155,13 +170,37 @@ class PercentChangeMismatch(Rule):
             expected=f"{right} per cent",
             related=[Related(change.span, "the two figures")],
             fixes=[Fix(f"the figures give {right} per cent", Applicability.SHOWN)],
+            severity=Severity.WARNING if other_base else None,
+            confidence=Confidence.MEDIUM if other_base else None,
+        )
+
+    def _points_between(
+        self, release: Release, first: PercentageMention, second: PercentageMention, points: re.Match[str]
+    ) -> Outcome:
+        """Points that stand between the two shares: "84.6%, an increase of 1.3 points from 83.3%"."""
+        span = Span(*points.span("points"))
+        one, two = written(first.number), written(second.number)
+        moved = size(Range(one.low - two.high, one.high - two.low))
+        half = 0.5 * 10.0 ** -len(points["points"].partition(".")[2])
+        stated = float(points["points"])
+        if Range(stated - half, stated + half).overlaps(moved, 0.06):
+            return self.consistent("percentage", span, "the two shares give it", first.span, second.span)
+        right = in_words(round(abs(second.number.value - first.number.value), 2))
+        return self.finding(
+            release,
+            span,
+            f"{release.words(first.span)} and {release.words(second.span)} are {right} percentage points apart, "
+            f"but the text says {points['points']}",
+            observed=points["points"],
+            expected=f"{right} percentage points",
+            related=[Related(first.span, "one share"), Related(second.span, "the other")],
+            fixes=[Fix(f"the shares give {right} percentage points", Applicability.SHOWN)],
         )
 
     def _compare_points(self, release: Release, points: PercentageMention, sentence: Span) -> Iterator[Outcome]:
         """Percentage points against the two percentages that the sentence gives them for."""
         shares = _shares(release, points, sentence)
-        before = max(sentence.start, points.span.start - 20)
-        if shares is None or not _CHANGE_BEFORE.search(release.text, before, points.span.start):
+        if shares is None or not _is_called_change(release, points):
             return
         first, second = shares
         one, two = written(first.number), written(second.number)
@@ -216,6 +255,12 @@ class PercentChangeMismatch(Rule):
         )
 
 
+def _is_called_change(release: Release, percentage: PercentageMention) -> bool:
+    """True when the words right before a percentage call it a change: "an increase of", "fell"."""
+    before = max(0, percentage.span.start - 20)
+    return _CHANGE_BEFORE.search(release.text, before, percentage.span.start) is not None
+
+
 def _shares(
     release: Release, change: PercentageMention, sentence: Span
 ) -> tuple[PercentageMention, PercentageMention] | None:
@@ -227,9 +272,8 @@ def _shares(
     first, second = shares
     if first.span.end <= change.span.start < second.span.start:
         return None
-    gap = release.text[first.span.end : second.span.start]
-    from_to = _FROM.search(release.text, max(0, first.span.start - 20), first.span.start) and _TO.fullmatch(gap)
-    return (first, second) if from_to or _COMPARED.fullmatch(gap) else None
+    goes = change_between(release, first, second)
+    return (first, second) if goes is not None else None
 
 
 def _is_cut(percentage: PercentageMention, change: Range) -> bool:
@@ -242,59 +286,37 @@ def _shown(change: Range) -> str:
     return in_words(round(middle, 1))
 
 
-def _around(release: Release, percentage: PercentageMention, sentence: Span) -> _Change | None:
+def _around(release: Release, percentage: PercentageMention, sentence: Span) -> Change | None:
     """The two figures between which the percentage stands: "B, up 15% from A"."""
     figures = [figure for figure in _figures(release, sentence) if figure.number.value > 0]
     text = release.text
     before = [figure for figure in figures if figure.span.end <= percentage.span.start]
     after = [figure for figure in figures if figure.span.start >= percentage.span.end]
-    if not before or not after or not _same_kind(before[-1], after[0]):
+    if not before or not after or not of_one_kind(before[-1], after[0]):
         return None
     if not _UP.fullmatch(text[before[-1].span.end : percentage.span.start]):
         return None
     if not _UP_FROM.fullmatch(text[percentage.span.end : after[0].span.start]):
         return None
-    return _Change(after[0], before[-1], before[-1].span.cover(after[0].span))
+    return Change(after[0], before[-1])
 
 
-def _change_in(release: Release, sentence: Span) -> _Change | None:
+def _change_in(release: Release, sentence: Span) -> Change | None:
     """The only pair "from A to B" (or "to B from A") of the sentence, both of one kind."""
-    figures = _figures(release, sentence)
-    pairs = [pair for first, second in pairwise(figures) if (pair := _pair(release, first, second))]
+    pairs = [change for change in changes_in(_figures(release, sentence), release) if not change.compared]
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _figures(release: Release, sentence: Span) -> list[_Figure]:
-    mentions = release.mentions
-    found: list[_Figure] = [
-        *release.inside(mentions.counts, sentence),
-        *release.inside(mentions.money, sentence),
-        *release.inside(mentions.quantities, sentence),
-    ]
-    return sorted(found, key=lambda figure: figure.span)
-
-
-def _pair(release: Release, first: _Figure, second: _Figure) -> _Change | None:
-    if not _same_kind(first, second) or first.number.value <= 0 or second.number.value <= 0:
+def _compared(release: Release, percentage: PercentageMention, sentence: Span) -> Change | None:
+    """The pair right before a percentage that says of itself to be its change: "B against A, up 10%"."""
+    figures = [figure for figure in _figures(release, sentence) if figure.span.end <= percentage.span.start][-2:]
+    if len(figures) < 2 or not _THEN.fullmatch(release.text, figures[1].span.end, percentage.span.start):
         return None
-    text, start = release.text, max(0, first.span.start - 20)
-    gap = text[first.span.end : second.span.start]
-    span = first.span.cover(second.span)
-    if _FROM.search(text, start, first.span.start) and _TO.fullmatch(gap):
-        return _Change(first, second, span)
-    if _TO_BEFORE.search(text, start, first.span.start) and _FROM_AFTER.fullmatch(gap):
-        return _Change(second, first, span)
-    return None
+    return change_between(release, *figures)
 
 
-def _same_kind(first: _Figure, second: _Figure) -> bool:
-    if isinstance(first, MoneyMention) and isinstance(second, MoneyMention):
-        return first.currency == second.currency
-    if isinstance(first, QuantityMention) and isinstance(second, QuantityMention):
-        return first.unit == second.unit
-    if isinstance(first, CountMention) and isinstance(second, CountMention):
-        return first.noun is None or second.noun is None or first.noun == second.noun
-    return False
+def _figures(release: Release, sentence: Span) -> list[Figure]:
+    return [figure for figure in figures_in(release, sentence) if not isinstance(figure, PercentageMention)]
 
 
 def _belongs(release: Release, percentage: PercentageMention, pair: Span) -> bool:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from factcheck.checkers.arithmetic import in_words
 from factcheck.checkers.rule import Example, Outcome, Rule
-from factcheck.checkers.tables import Cell, Table, tables_of
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.tables import Cell, Table, tables_of
 
 _TOTAL = lazy_pattern(r"(?i)(?:grand |overall |sub-?)?totals?\b|sum$")
-_PLAIN_TOTAL = lazy_pattern(r"(?i)(?:grand |overall )?totals?(?: [(\[].{1,40}[)\]])?:?$|sum:?$")
+_PLAIN_TOTAL = lazy_pattern(r"(?i)(?:grand |overall )?totals?(?: [(\[].{1,40}[)\]])?:?$|sum:?$|all [a-z]+s:?$")
+_ALL = lazy_pattern(r"(?i)all [a-z]+s:?$")  # "All ferries", as the last row
 # Rows that are taken off, or that repeat a part of another row.
 _NOT_ADDED = lazy_pattern(
     r"(?i)(?:less|minus|of which|including|thereof|net|average|mean|median|change|share|per|ratio|rate|target|"
@@ -78,6 +79,11 @@ class TableTotalMismatch(Rule):
             "| Harrow | 5 | 8 | ⟦15⟧ |\n| Upton | 6 | 6 | 12 |",
             suffix=".md",
         ),
+        Example(
+            "| Seats | Failures |\n|---|---|\n| Up to 50 | 96 |\n| 51 to 300 | 71 |\n| More than 300 | 36 |\n"
+            "| All ferries | ⟦230⟧ |",
+            suffix=".md",
+        ),
     )
     accepts = (
         Example(
@@ -102,6 +108,10 @@ class TableTotalMismatch(Rule):
         Example(
             "| Region | Members |\n|---|---|\n| North | 120 |\n| of which women | 70 |\n| South | 80 |\n"
             "| Total | 200 |",
+            suffix=".md",
+        ),
+        Example(
+            "| Age | Rate |\n|---|---|\n| Up to 50 | 3.1 |\n| 51 to 70 | 4.2 |\n| Over 70 | 5.0 |\n| All ages | 3.9 |",
             suffix=".md",
         ),
         Example(
@@ -151,7 +161,8 @@ def _column_totals(table: Table) -> Iterator[_Sum | Cell]:
     """
     columns = [column for column in table.columns if column and not _NOT_SUMMED.search(table.heading(column))]
     for index, row in enumerate(table.rows):
-        if not _TOTAL.match(_label(row)) or row.get(0) is None or row[0].header:
+        closing = index == len(table.rows) - 1 and _ALL.match(_label(row)) is not None
+        if not (_TOTAL.match(_label(row)) or closing) or row.get(0) is None or row[0].header:
             continue
         fitting: list[set[int]] = []
         failing: list[int] = []

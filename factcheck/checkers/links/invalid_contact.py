@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -15,6 +14,7 @@ from factcheck.mentions.model import ContactKind, ContactMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _LOCAL = lazy_pattern(r"[A-Za-z\d][\w.+-]{0,63}\Z")
@@ -26,14 +26,22 @@ _COMMA = lazy_pattern(rf"(?:[a-z\d-]{{1,63}}\.){{0,4}}[a-z\d-]{{1,63}},(?P<end>[
 _SPACE = lazy_pattern(rf"[ ](?=(?:[a-z\d-]{{1,63}}\.){{1,4}}(?P<end>[a-z]{{2,6}}){_BREAKS})")
 _NO_END = lazy_pattern(r"[a-z\d-]{2,63}(?=[ \t]?(?:[\n,;|)]|\Z|\.(?:\s|\Z)))")
 _LABEL = lazy_pattern(r"(?:e-?mail|mailto)(?: address)?[ \t]?:[ \t]{0,3}\Z", re.IGNORECASE)
+# Nobody is called so, and no handle begins so: "press@harbour" lacks its end.
+_MAILBOXES = frozenset({"contact", "enquiries", "info", "media", "mediarelations", "news", "newsroom", "pr", "press"})
 _RESERVED = frozenset({"test", "local", "lan", "corp", "home", "internal", "onion", "i2p", "eth", "bit"})
 # "(202) 555-014": the form of a North American number, with a digit too few or too many at its end.
-_AMERICAN = re.compile(r"\(\d{3}\)[ .-]?\d{3}[-.–](?P<last>\d{1,9})(?![\w/]|[ .-]?\d)")
-_PLAIN_AMERICAN = re.compile(r"(?<![\w./+)-])\d{3}[-.]\d{3}[-.](?P<last>\d{2,3}|\d{5,6})(?![\w/]|[ .-]?\d)")
+_AMERICAN = lazy_pattern(r"\(\d{3}\)[ .-]?\d{3}[-.–](?P<last>\d{1,9})(?![\w/]|[ .-]?\d)")
+_PLAIN_AMERICAN = lazy_pattern(r"(?<![\w./+)-])\d{3}[-.]\d{3}[-.](?P<last>\d{2,3}|\d{5,6})(?![\w/]|[ .-]?\d)")
+_MARKS = ("-", ".")
 _PHONE_LABEL = lazy_pattern(
     r"(?:\b(?:tel|telephone|phone|ph|mobile|cell|fax|call|call us at|office|hotline)\b[.:]{0,2}|\b[TMPF]:)[ \t]{0,3}\Z",
     re.IGNORECASE,
 )
+_SHORT = lazy_pattern(r"\+\d{1,3}(?:[ -]\(?\d{1,4}\)?){1,3}(?![\w%]|[ .,-]?\d)")
+_NO_DIGIT = lazy_pattern(r"\D")
+_READ = 8  # digits with the country's code; shorter ones are no phone numbers by their form alone
+_EMAIL_BEHIND = lazy_pattern(r"[ \t]?[,;|/]?[ \t]{0,2}(?:or[ ])?(?:[Ee]-?mail:?[ ])?[\w.+-]{1,40}@[\w-]")
+_EMAIL_BEFORE = lazy_pattern(r"[\w.+-]{1,40}@[\w.-]{3,60}[ \t]?[,;|/]?[ \t]{0,2}(?:or[ ])?\Z")
 _TAIL = lazy_pattern(r"\d{1,4}\Z")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
 
@@ -55,7 +63,8 @@ class InvalidContact(Rule):
 
     ## What it leaves alone
     Handles (@harbour) and times (@ 9:00 AM), addresses that run into the next word, reserved names (.example, .test),
-    local and short numbers, extensions, several numbers in one, and countries whose numbers have no fixed length.
+    local numbers, short ones that stand beside no e-mail address, extensions, several numbers in one, and countries
+    whose numbers have no fixed length.
     """
 
     id = "invalid-contact"
@@ -68,6 +77,8 @@ class InvalidContact(Rule):
         "Write to ⟦press@harbour.con⟧ by Monday, or to ⟦press@ harbour.com⟧.",
         "Email: ⟦press@harbour⟧\nTel: ⟦(202) 555-014⟧",
         "Phone: ⟦202-555-01433⟧, mobile ⟦+999 12 345 678⟧",
+        "Ana Example, press officer, ⟦202-555-01433⟧, ana@harbour.com. Tom Fox, ⟦+48 58 555⟧, tom@harbour.com.",
+        "Ana Example, press officer, +91 422 555 0117, ⟦media@harbour⟧",
     )
     accepts = (
         "Press office: +33 (0)4 72 44 70 00, +33 4 72 44 70 00, (202) 555-0143, 202-555-0143 ext. 12 and 101.",
@@ -75,12 +86,13 @@ class InvalidContact(Rule):
         "Follow @harbour or write to press@harbour.example, press@harbour.co.uk, a.b+c@mail.harbour.museum.",
         "Harbour Bank (wire) Friday, 9 June 2023 @ 9:00 AM. It met at Quay@Eastside, and press@harbour.comPhone: 1.",
         "The form is 202-555-014 of 2019. Ask press@harbour.com, or ana@harbour.com.",
+        "The fleet grew by +48 58 boats, and trade by +7 345 in May. Ask ana@harbour.com.",
         "Phone: +65 6659 7844 / 9423 8832. Case 123-456-78901 was closed.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the addresses and numbers, with the repair where it can be told."""
-        faults = [*_emails(release.text), *_american(release)]
+        faults = [*_emails(release.text), *_american(release), *_cut_short(release.text)]
         for contact in release.mentions.contacts:
             if contact.type is ContactKind.PHONE and contact.address.startswith(("+", "00")):
                 fault = _international(release.text, contact)
@@ -145,7 +157,9 @@ def _email_at(text: str, at: int) -> _Fault | None:
     if domain := _DOTS.match(text, at + 1):
         return _domain_fault(Span(start, domain.end()), local.group(), domain.group())
     bare = _NO_END.match(text, at + 1)
-    if bare is not None and _LABEL.search(text, max(0, start - 24), start):
+    if bare is not None and (
+        local.group().lower() in _MAILBOXES or _LABEL.search(text, max(0, start - 24), start) is not None
+    ):
         return _Fault(Span(start, bare.end()), "its end is missing (.com, .org …)")
     return None
 
@@ -166,12 +180,45 @@ def _domain_fault(span: Span, local: str, domain: str) -> _Fault | None:
 
 def _american(release: Release) -> Iterator[_Fault]:
     text = release.text
-    for match in _AMERICAN.finditer(text):
+    for match in _AMERICAN.finditer(text) if "(" in text else ():
         if len(match["last"]) != 4:
             yield _Fault(Span(*match.span()), f"its last group has {len(match['last'])} digits, not four")
-    for match in _PLAIN_AMERICAN.finditer(text):
-        if _PHONE_LABEL.search(text, max(0, match.start() - 24), match.start()):
-            yield _Fault(Span(*match.span()), f"its last group has {len(match['last'])} digits, not four")
+    for at in _between_digits(text):
+        plain = _PLAIN_AMERICAN.match(text, at - 3)
+        if plain is not None and (
+            _PHONE_LABEL.search(text, max(0, at - 27), at - 3) or _is_beside_email(text, *plain.span())
+        ):
+            yield _Fault(Span(*plain.span()), f"its last group has {len(plain['last'])} digits, not four")
+
+
+def _cut_short(text: str) -> Iterator[_Fault]:
+    """International numbers beside an e-mail address that are too short to be read as numbers: "+48 58 555"."""
+    at = text.find("+")
+    while at >= 0:
+        short = _SHORT.match(text, at)
+        if short is not None:
+            digits = _NO_DIGIT.sub("", short.group())
+            code = _code_of(digits)
+            if code is not None and len(digits) < _READ and _is_beside_email(text, *short.span()):
+                yield _Fault(Span(*short.span()), f"{len(digits) - len(code)} digits follow +{code}, which are too few")
+        at = text.find("+", at + 1)
+
+
+def _is_beside_email(text: str, start: int, end: int) -> bool:
+    """True where an e-mail address stands next to a number, as in the line of a press office."""
+    return (
+        _EMAIL_BEHIND.match(text, end) is not None or _EMAIL_BEFORE.search(text, max(0, start - 90), start) is not None
+    )
+
+
+def _between_digits(text: str) -> Iterator[int]:
+    """Where the first mark of "202-555-0143" may stand: behind it three digits and a second mark."""
+    for mark in _MARKS:
+        at = text.find(mark, 3)
+        while at >= 0:
+            if text[at + 4 : at + 5] in _MARKS and text[at + 1 : at + 4].isdigit():
+                yield at
+            at = text.find(mark, at + 1)
 
 
 def _international(text: str, contact: ContactMention) -> _Fault | None:
@@ -182,7 +229,7 @@ def _international(text: str, contact: ContactMention) -> _Fault | None:
         digits = digits.removeprefix("00")
     if "/" in written or text[contact.span.end : contact.span.end + 2].strip()[:1].isdigit():
         return None  # two numbers in one, or one that goes on in the next line
-    code = next((digits[:size] for size in (3, 2, 1) if digits[:size] in _lengths()), None)
+    code = _code_of(digits)
     if code is None:
         if contact.address.startswith("+"):
             return _Fault(contact.span, f"no country has the code +{digits[:3]}")
@@ -195,6 +242,11 @@ def _international(text: str, contact: ContactMention) -> _Fault | None:
         return None  # "+41 22 555 01 60-65": an extension or a range of numbers
     some = str(allowed[0]) if len(allowed) == 1 else f"{allowed[0]} to {allowed[-1]}"
     return _Fault(contact.span, f"{len(national)} digits follow +{code}, where {some} are needed")
+
+
+def _code_of(digits: str) -> str | None:
+    """The country's code that a number begins with."""
+    return next((digits[:size] for size in (3, 2, 1) if digits[:size] in _lengths()), None)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Fix
@@ -15,6 +14,7 @@ from factcheck.mentions.addresses import read_address
 from factcheck.mentions.model import LinkMention
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 _SCHEME = lazy_pattern(
@@ -24,6 +24,10 @@ _SPOILT_SCHEME = lazy_pattern(r"(?i:(?P<word>[a-z]{2,6})(?P<marks>[:;.]?[/\\]{1,
 _TWICE = lazy_pattern(r"(?i:https?:/{0,2}(?=https?[:/]/))")
 _SPACE = lazy_pattern(r"(?i:\bhttps?://)[ \t]{1,2}(?=(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b)")
 _SITE = lazy_pattern(r"(?i:www\.[\w-]{1,63}\.[a-z]{2,}|[\w-]{1,63}\.(?:com|org|net|gov|edu|int))(?:[/?#]|\Z)")
+_BACKSLASHES = lazy_pattern(
+    r"(?P<scheme>\bhttps?:)\\{1,2}(?P<rest>(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}(?:[/\\][\w./\\-]{0,200}\w)?)"
+)
+_MORE_W = lazy_pattern(r"(?<!\w)w{1,3}\Z", re.IGNORECASE)
 _COMMON_DOMAINS = ("com", "org", "net", "gov", "edu", "int")
 
 
@@ -52,6 +56,8 @@ class MalformedUrl(Rule):
         "The list is at ⟦http://https://harbour-guild.org/list⟧ today.",
         "The list is at ⟦http://www..harbour-guild.org⟧ today.",
         "The list is at ⟦https:// harbour-guild.org⟧ today.",
+        "The list is at ⟦wwww.harbour-guild.org⟧ today, and the map at ⟦ww.harbour-guild.org/map⟧.",
+        "The list is at ⟦http:\\\\www.harbour-guild.org\\list⟧ today.",
         "The list is at ⟦https://www.harbour-guild.con/list⟧ today.",
     )
     accepts = (
@@ -74,6 +80,8 @@ class MalformedUrl(Rule):
                 continue
             seen.add(link.span)
             yield self._found(release, link.span, link.target, flaw, link.bare)
+        for span, flaw in (*_unread(release.text), *_with_more_letters(release)):
+            yield self._found(release, span, span.of(release.text), flaw, True)
         for match in _SPACE.finditer(release.text) if "// " in release.text else ():
             later = next(
                 (link for link in release.mentions.links if link.bare and link.span.start == match.end()), None
@@ -97,6 +105,26 @@ class MalformedUrl(Rule):
             expected=flaw.repaired,
             fixes=fixes,
         )
+
+
+def _unread(text: str) -> Iterator[tuple[Span, _Flaw]]:
+    """The addresses with backslashes, which are not read as links: "http:\\www.harbour-guild.org"."""
+    for match in _BACKSLASHES.finditer(text) if ":\\" in text else ():
+        repaired = f"{match['scheme']}//{match['rest']}".replace("\\", "/")
+        yield Span(*match.span()), _Flaw("backslashes stand for slashes", repaired)
+
+
+def _with_more_letters(release: Release) -> Iterator[tuple[Span, _Flaw]]:
+    """The addresses that begin with another number of letters than "www."."""
+    for link in release.mentions.links:
+        start, target = link.span.start, link.target
+        if not link.bare or target[:3].lower() not in ("www", "ww."):
+            continue
+        before = _MORE_W.search(release.text, max(0, start - 4), start)
+        if before is not None:
+            yield Span(before.start(), link.span.end), _Flaw("it begins with more than three letters w", target)
+        elif target[:3].lower() == "ww.":
+            yield link.span, _Flaw("it begins with two letters w", f"w{target}")
 
 
 def _flaw_of(link: LinkMention) -> _Flaw | None:

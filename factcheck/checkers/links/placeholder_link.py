@@ -20,6 +20,7 @@ _PRIVATE = lazy_pattern(
     r"127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|0\.0\.0\.0"
 )
 _DRAFT_LABEL = lazy_pattern(r"(?:.*-)?(?:staging|stage|preprod|preproduction|uat|localdev)\d{0,2}(?:-.*)?")
+_OWN_DRAFTS = frozenset({"draft", "drafts", "preview", "qa", "test", "testing", "tst"})
 _DRAFT_QUERY = lazy_pattern(
     r"[?&](?:preview(?:_id|_nonce)?=|preview\b|_ppp=|draft=)|/(?:drafts?|preview)/(?:\d|[0-9a-f-]{8,})", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ _FILLER_HOST = lazy_pattern(
     r"(?:link|url|insert[\w-]{0,20}|your[-_]?(?:link|url|site|website)(?:[-_]?here)?(?:\.com)?|xx+(?:\.(?:com|org))?|tbc|tbd|todo)"
 )
 _FILLER_TARGET = lazy_pattern(
-    r"(?:#|about:blank|x{3,}|todo|tbc|tbd|tk|link|url"
+    r"(?:#|about:blank|https?:/{0,2}|x{3,}|todo|tbc|tbd|tk|link|url"
     r"|\[?insert[ _-][\w -]{0,30}\]?|\[?(?:add|your)[ _-](?:link|url)(?:[ _-]here)?\]?)",
     re.IGNORECASE,
 )
@@ -52,9 +53,12 @@ class PlaceholderLink(Rule):
         "The list is at ⟦https://harbour-guild.int/?p=812&preview=true⟧ today.",
         Example("The [⟦list⟧](#) is new.", suffix=".md"),
         Example("The [⟦list⟧](http://link) is new.", suffix=".md"),
+        Example("The [⟦list⟧](https://) is new.", suffix=".md"),
+        "The list is at ⟦https://preview.harbour-guild.int/list⟧ today. Write to press@harbour-guild.int.",
         Example("The [⟦list⟧](TODO) is new.", suffix=".md"),
     )
     accepts = (
+        "The speed is measured at https://test.harbour-speed.int today. Write to press@harbour-guild.int.",
         "The list is at https://harbour-guild.int/preview-of-the-season and on stagecoach-guild.int today.",
         Example("The [list](#results) and the [map](../map.html) are new.", suffix=".md"),
     )
@@ -66,10 +70,24 @@ class PlaceholderLink(Rule):
             block = release.document.block_at(link.span.start)
             if block is None or block.kind in (BlockKind.CHROME, BlockKind.CODE) or link.span == last:
                 continue
-            reason = _placeholder(link.target, link.bare)
+            reason = _placeholder(link.target, link.bare) or _own_draft(release, link.target)
             if reason is not None:
                 last = link.span
                 yield self.finding(release, link.span, f"“{link.target}” is {reason}", observed=link.target)
+
+
+def _own_draft(release: Release, target: str) -> str | None:
+    """Why an address is a draft of a site that the release names: "preview.harbour.int" beside "press@harbour.int"."""
+    address = read_address(target)
+    if address is None:
+        return None
+    label, _, site = address.host.partition(".")
+    if label not in _OWN_DRAFTS or "." not in site:
+        return None
+    others = [contact.address.rpartition("@")[2] for contact in release.mentions.contacts]
+    others += [other.host for link in release.mentions.links if (other := read_address(link.target)) is not None]
+    named = any(host == site or host.endswith(f".{site}") for host in others if host != address.host)
+    return "an address of a draft system" if named else None
 
 
 def _placeholder(target: str, bare: bool) -> str | None:

@@ -17,6 +17,7 @@ from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 _SHORTEST = 4  # letters: the EIB and the IEB may be two
+_FEWEST = 3  # letters, where the words stand directly before the bracket
 _OFTEN = 4  # uses of both that tell of an acronym where no long form does
 # "Harbour Pilots Guild (a.k.a. HPGU)": a name of its own.
 _ALIAS = lazy_pattern(r"(?:[afn]\.k\.a\.|\b[afn]ka|\balias)[:,]?\s{1,3}\Z", re.IGNORECASE)
@@ -41,6 +42,8 @@ class AcronymLettersMismatch(Rule):
         "It stands at INTERPOL’s Global Complex for Innovation (⟦ICGI⟧) there.",
         "Claims under the Fair Harbour Pilotage Act (⟦FPHA⟧) are heard in May.",
         "The Northern River Exchange Treaty (⟦NREA⟧) was signed.",
+        "It has a zero-liquid-discharge (⟦ZDL⟧) system.",
+        "The wet-bulb globe temperature (⟦WGBT⟧) was measured at noon.",
         "The Pilots and Boatmen’s Guild of Sampleton (PBGS) met. ⟦PGBS⟧ is new.",
     )
     accepts = (
@@ -53,6 +56,7 @@ class AcronymLettersMismatch(Rule):
         "The Northern River Institute of Pilots (NRIP) met the Northern Road Patrol of Islands (NRPI).",
         "The Eastham Islands Bank (EIB) wrote to the Islands Exchange Board (IEB).",
         "It named the Harbour Pilots Guild (a.k.a. HPGU) and Harbour Goods (a.k.a. HGPU) in May; HGPU and HPGU left.",
+        "Banks report on countering terrorist financing (CFT) each year.",
         "The Criminal Investigation Department (CID) and Senator Ann Lee Marsh (R-AL) spoke.",
     )
 
@@ -60,20 +64,21 @@ class AcronymLettersMismatch(Rule):
         """Findings at the acronym, with the long form beside it."""
         told: set[str] = set()
         for acronym in release.mentions.acronyms:
-            if not acronym.definition or acronym.long_span is None:
+            long_span = acronym.long_span if acronym.definition else _words_before(release.text, acronym)
+            if long_span is None:
                 continue
-            expected = self._expected(release, acronym, acronym.long_span)
+            expected = self._expected(release, acronym, long_span)
             if expected is None:
-                if acronym.matched:
+                if acronym.matched and acronym.definition:
                     yield self.consistent("acronym", acronym.short_span, "its letters are found in the long form")
                 continue
             yield self.finding(
                 release,
                 acronym.short_span,
-                f"{acronym.short} does not spell the initials of “{acronym.long}”, which are {expected}",
+                f"{acronym.short} does not spell the initials of “{_shown(release, long_span)}”, which are {expected}",
                 observed=acronym.short,
                 expected=expected,
-                related=[Related(acronym.long_span, "the long form")],
+                related=[Related(long_span, "the long form")],
             )
             told.add(acronym.base)
         yield from self._swapped(release, told)
@@ -117,10 +122,16 @@ class AcronymLettersMismatch(Rule):
         parts = pieces(release.text, long_span.start, long_span.end)
         if any(piece.word in _FOREIGN for piece in parts):
             return None  # "Banco Central del Norte (BNC)": the acronym may come from another language
-        if acronym.matched or acronym.base in words("official_acronyms") or not acronym.base.isalpha():
+        if acronym.base in words("official_acronyms") or not acronym.base.isalpha():
             return None  # "Two-Factor Authentication (2FA)", "the first Service Pack (SP1)"
-        slips = {one_slip(initials, wanted): initials for initials in initials_of(parts)}
-        for slip in ("transposition", "substitution", "insertion", "deletion"):
+        known = initials_of(parts)
+        if wanted in known or (acronym.definition and acronym.matched and len(wanted) < _SHORTEST):
+            return None
+        slips = {one_slip(initials, wanted): initials for initials in known}
+        # "wet-bulb globe temperature (WGBT)": its letters are there in this order, but the b is no initial.
+        for slip in (
+            ("transposition",) if acronym.matched else ("transposition", "substitution", "insertion", "deletion")
+        ):
             initials = slips.get(slip)
             if initials is None:
                 continue
@@ -128,6 +139,27 @@ class AcronymLettersMismatch(Rule):
                 continue  # the name goes on outside: "a fellow of the Harbour Pilots College (FHPC)"
             return initials.upper()
         return None
+
+
+def _shown(release: Release, span: Span) -> str:
+    return " ".join(release.words(span).split())
+
+
+def _words_before(text: str, acronym: AcronymMention) -> Span | None:
+    """As many words before an acronym in brackets as it has letters, when their initials are its letters but swapped.
+
+    "zero-liquid-discharge (ZDL)": such words are known for its long form by nothing else.
+    """
+    start, end = acronym.short_span.start, acronym.short_span.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return None
+    if acronym.long is not None or acronym.base in words("acronyms"):
+        return None
+    wanted = letters(acronym.base)
+    parts = pieces(text, max(0, start - 30 * len(wanted)), start - 1)[-len(wanted) :]
+    if len(wanted) < _FEWEST or one_slip("".join(part.word[0] for part in parts), wanted) != "transposition":
+        return None
+    return parts[0].span.cover(parts[-1].span)
 
 
 def _is_spelled_out(uses: list[AcronymMention]) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.places import gazetteer
 from factcheck.lexicon.reader import words
-from factcheck.mentions.model import OrganizationMention
+from factcheck.mentions.capitals import capital_vocabulary, capital_words
+from factcheck.mentions.name_clusters import BodyPair, Spelling
 from factcheck.mentions.names import fold
 from factcheck.mentions.spelling import edit_distance, is_slip
 from factcheck.release import Release
@@ -20,7 +20,9 @@ from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
 # A name with a capital inside: "GitHub", "eBay", "McLaren"; not in an address or a handle.
-_INNER_CAPITAL = re.compile(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{1,20}(?![\w@/_-]|\.[a-z])")
+_INNER_CAPITAL = lazy_pattern(r"(?<![\w@#./:&_-])[A-Za-z][a-z]{0,11}[A-Z][A-Za-z]{1,20}(?![\w@/_-]|\.[a-z])")
+_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SMALL_START = lazy_pattern(r"(?<!\w)[a-z]{1,12}\Z")
 # Beside a word in small letters: "of INTERPOL", "INTERPOL’s officers", not "SECRETARY O’NEILL:" or a table's "TOTAL".
 _SMALL_BEFORE = lazy_pattern(r"\b[a-z]{2,}[ \n]\Z")
 _SMALL_BEHIND = lazy_pattern(r"(?:[’']s)?[ \n][a-z]{2,}")
@@ -36,16 +38,7 @@ _SHORTEST_BRAND = 5
 _LONG = 8  # letters of a word in which two may be wrong
 _BARE_ITEM = 12  # characters of a list item beside its name
 _SURE = 3  # uses that settle how a name is written; the other form stands at most a third as often
-_MANY = 20  # names that differ in one word only (Unit North, Unit South …) are a series
 _MOST_RELATED = 3
-
-
-@dataclass(slots=True)
-class _Form:
-    """One spelling of a name and where it stands."""
-
-    name: str
-    places: list[Span] = field(default_factory=list)
 
 
 class EntityVariant(Rule):
@@ -55,16 +48,19 @@ class EntityVariant(Rule):
     A misspelled company or operation is the first thing its own people see, and searches for the name miss the release.
 
     ## What it leaves alone
-    Words that differ by their ending (Legislation, Legislative), plurals, numbers and points of the compass, headlines
-    and letterheads in capitals, stock symbols, web addresses, and forms that stand side by side. British beside
-    American spelling (Centre, Center) is a note.
+    Words that differ by their ending (Legislation, Legislative), plurals of the noun that says what a body is (Criminal
+    Organizations), numbers and points of the compass, headlines and letterheads in capitals, stock symbols, web
+    addresses, and forms that stand side by side. British beside American spelling (Centre, Center) is a note.
     """
 
     id = "entity-variant"
     severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    yields_to = ("mixed-script-word",)
     flags = (
         "Operation Trigger IX ended in May. In Operation Trigger IX and ⟦Operation Triger IX⟧ many took part.",
         "The Harbour Enviromental Agency met. The ⟦Harbour Environmental Agency⟧ will meet again.",
+        "The Office of Foreign Harbours Control met. The ⟦Office of Foreign Harbour Control⟧ will meet again.",
+        "The Eastham Harbour Trades Board met in May. The ⟦Eastham Harbour Trade Board⟧ will meet again.",
         "It runs on GitHub. The team of GitHub said that GitHub is open to all, and ⟦Github⟧ is free.",
         "INTERPOL met in Ghent. On Monday INTERPOL spoke, and INTERPOL left. Later ⟦Interpol⟧ said why.",
     )
@@ -74,6 +70,8 @@ class EntityVariant(Rule):
         "The Government of Iran met the Government of Iraq. The Government of Iran left.",
         "TOTAL owns ships. The ships of TOTAL sail, and Total of Ghent is part of TOTAL now.",
         "The DCHarbour Institute met. The Harbour Institute, a.k.a. Harbor Institute, left.",
+        "The Eastham Harbour Trade Schools met. The Eastham Harbour Trade School is the oldest.",
+        "The Offices of Foreign Harbours met. The Office of Foreign Harbours will meet again.",
         "The Harbour Savings Bank and the Harbour Saving Bank are two.",
         "GITHUB OPENS\n\nIt runs on GitHub (www.Github.com); GitHub is open, and GitHub is free.",
         "GLOBAL owns ships. The ships of GLOBAL sail, and GLOBAL is part of Global Tankers Limited.",
@@ -89,23 +87,19 @@ class EntityVariant(Rule):
     def _slips(self, release: Release) -> Iterator[Finding]:
         """Names that are alike but for one word, which is a slip apart."""
         told: set[str] = set()
-        for group in _alike(release.mentions.organizations):
-            for number, (form, word) in enumerate(group):
-                for other, second in group[number + 1 :]:
-                    if not _is_variant(word, second) or {form.name, other.name} <= told:
-                        continue
-                    if not (_is_listed(release, form) or _is_listed(release, other)):
-                        told |= {form.name, other.name}
-                        ahead = (len(other.places), -other.places[0].start) > (len(form.places), -form.places[0].start)
-                        pair = ((other, second), (form, word)) if ahead else ((form, word), (other, second))
-                        yield self._variant(release, *pair)
+        for pair in release.names.bodies:
+            form, word, other, second = pair.one, pair.one_word, pair.other, pair.other_word
+            if {form.name, other.name} <= told or not (pair.number_only or _is_variant(word, second)):
+                continue
+            if not (_is_listed(release, form) or _is_listed(release, other)):
+                told |= {form.name, other.name}
+                two = ((other, second), (form, word)) if _is_right(pair) else ((form, word), (other, second))
+                yield self._variant(release, *two)
 
     def _capitals(self, release: Release) -> Iterator[Finding]:
         """Names with capitals of their own that stand with one capital elsewhere: "Interpol", "Github"."""
         for forms in _brands(release).values():
             right = max(forms, key=lambda form: (len(form.places), form.name))
-            if len(right.places) < _SURE:
-                continue
             for wrong in forms:
                 rare = len(wrong.places) * 3 <= len(right.places)
                 if wrong is right or not rare or wrong.name.isupper() or _opens_sentence(release, right, wrong):
@@ -113,7 +107,7 @@ class EntityVariant(Rule):
                 if not _compared(release, right, wrong):
                     yield self._variant(release, (right, right.name), (wrong, wrong.name))
 
-    def _variant(self, release: Release, right: tuple[_Form, str], wrong: tuple[_Form, str]) -> Finding:
+    def _variant(self, release: Release, right: tuple[Spelling, str], wrong: tuple[Spelling, str]) -> Finding:
         fixes = [_fix(release, wrong, right[1])]
         if len(right[0].places) == len(wrong[0].places):  # nothing tells which of the two is meant
             fixes.append(_fix(release, right, wrong[1]))
@@ -133,23 +127,18 @@ class EntityVariant(Rule):
         )
 
 
-def _alike(mentions: Sequence[OrganizationMention]) -> Iterator[list[tuple[_Form, str]]]:
-    """Groups of names that share all words but one, each with that word."""
-    forms: dict[str, _Form] = {}
-    for mention in mentions:
-        forms.setdefault(mention.name, _Form(mention.name)).places.append(mention.span)
-    groups: dict[tuple[str, ...], list[tuple[_Form, str]]] = {}
-    for name, form in forms.items():
-        split = name.split()
-        for index in range(len(split) if 1 < len(split) < 12 else 0):
-            rest = (*split[:index], "", *split[index + 1 :])
-            groups.setdefault(rest, []).append((form, split[index]))
-    for group in groups.values():
-        if 1 < len(group) <= _MANY:
-            yield group
+def _is_right(pair: BodyPair) -> bool:
+    """True when the second spelling is the right one: the more frequent, or the first of two that stand as often.
+
+    Of "the Bank of New York" and "the Bank of New Yorks dealers" the second lost its apostrophe.
+    """
+    one, other = pair.one, pair.other
+    if pair.number_only and len(one.places) == len(other.places) and one.name.endswith(pair.one_word):
+        return len(other.name) < len(one.name)
+    return (len(other.places), -other.places[0].start) > (len(one.places), -one.places[0].start)
 
 
-def _is_listed(release: Release, form: _Form) -> bool:
+def _is_listed(release: Release, form: Spelling) -> bool:
     """True for an alias ("Harbour Bank, a.k.a. Harbor Bank") and for a list item that is nothing but a name."""
     place = form.places[0]
     block = release.document.block_at(place.start)
@@ -186,40 +175,61 @@ def _plain(word: str) -> str:
     return word
 
 
-def _brands(release: Release) -> dict[str, list[_Form]]:
+def _brands(release: Release) -> dict[str, list[Spelling]]:
     """The spellings of each name that has capitals of its own, by its small letters."""
     text = release.text
-    found: dict[str, dict[str, _Form]] = {}
-    for match in _INNER_CAPITAL.finditer(text):
-        if not match.group().isupper() and len(match.group()) >= _SHORTEST_BRAND:
-            _add(found, release, match.group(), Span(*match.span()))
+    found: dict[str, dict[str, Spelling]] = {}
+    for span in _with_inner_capital(text):
+        _add(found, release, span.of(text), span)
     for mention in release.mentions.organizations:
         name = mention.span.of(text)
         if name.isupper() and name.isalpha() and len(name) >= _SHORTEST_BRAND and _stands_apart(text, mention.span):
             _add(found, release, name, mention.span)
+    brands: dict[str, list[Spelling]] = {}
     for low, forms in found.items():
         title = low.capitalize()
-        if re.search(rf"\b{low}\b", text) is not None or low.upper() in words("acronyms"):
+        if max(len(form.places) for form in forms.values()) < _SURE or not (len(forms) > 1 or title in text):
+            continue
+        if low.startswith("the") or re.search(rf"\b{low}\b", text) is not None or low.upper() in words("acronyms"):
             continue  # "total" is a word, "TODAY" stress
-        if max(len(form.places) for form in forms.values()) >= _SURE and title in text:
-            for match in re.finditer(rf"(?<![\w@#./:&_-]){title}(?![\w@/_:-]|\.[a-z]|[ \n][A-Z])", text):
-                _add(found, release, title, Span(*match.span()))
-    return {low: list(forms.values()) for low, forms in found.items() if len(forms) > 1 and not low.startswith("the")}
+        for match in re.finditer(rf"(?<![\w@#./:&_-]){title}(?![\w@/_:-]|\.[a-z]|[ \n][A-Z])", text):
+            _add(found, release, title, Span(*match.span()))
+        if len(forms) > 1:
+            brands[low] = list(forms.values())
+    return brands
 
 
-def _add(found: dict[str, dict[str, _Form]], release: Release, name: str, span: Span) -> None:
+def _with_inner_capital(text: str) -> Iterator[Span]:
+    """The words with a capital inside, but for those all in capitals, in order."""
+    odd = {word for word in capital_vocabulary(text) if len(word) > 1 and not (word[1:].islower() or word.isupper())}
+    starts = [start for start, word in capital_words(text) if word in odd or text[start - 1] in _SMALL]
+    end = 0
+    for start in starts:
+        if start < end:
+            continue
+        if start and text[start - 1] in _SMALL:  # "eBay": its first letter is small
+            begin = _SMALL_START.search(text, max(0, start - 13), start)
+            start = begin.start() if begin is not None else start
+        match = _INNER_CAPITAL.match(text, start)
+        if match is not None:
+            end = match.end()
+            if not match.group().isupper() and len(match.group()) >= _SHORTEST_BRAND:
+                yield Span(*match.span())
+
+
+def _add(found: dict[str, dict[str, Spelling]], release: Release, name: str, span: Span) -> None:
     block = release.document.block_at(span.start)
     if block is not None and block.kind in _BLOCKS:
-        found.setdefault(name.lower(), {}).setdefault(name, _Form(name)).places.append(span)
+        found.setdefault(name.lower(), {}).setdefault(name, Spelling(name)).places.append(span)
 
 
-def _opens_sentence(release: Release, right: _Form, wrong: _Form) -> bool:
+def _opens_sentence(release: Release, right: Spelling, wrong: Spelling) -> bool:
     """True where the forms differ in their first letter, and the wrong one begins a sentence: "OpenSUSE is …"."""
     sentence = release.document.sentence_at(wrong.places[0].start)
     return right.name[1:] == wrong.name[1:] and sentence is not None and sentence.start == wrong.places[0].start
 
 
-def _compared(release: Release, right: _Form, wrong: _Form) -> bool:
+def _compared(release: Release, right: Spelling, wrong: Spelling) -> bool:
     """True where the release speaks of the two spellings: "whether it is Github or GitHub"."""
     starts = {place.start for place in right.places}
     for place in wrong.places:
@@ -240,7 +250,7 @@ def _stands_apart(text: str, span: Span) -> bool:
     )
 
 
-def _fix(release: Release, form: tuple[_Form, str], word: str) -> Fix:
+def _fix(release: Release, form: tuple[Spelling, str], word: str) -> Fix:
     """Writes ``word`` for the word of a form, at all its places."""
     edits: list[Edit] = []
     for place in form[0].places:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factcheck.checkers.near_names import NearNames, near_names
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Finding, Fix, Related
 from factcheck.findings.severity import Confidence, Severity
-from factcheck.lexicon.reader import words
 from factcheck.mentions.model import Person, PersonMention
-from factcheck.mentions.names import SUFFIXES, fold
-from factcheck.mentions.spelling import edit_distance, is_slip
+from factcheck.mentions.name_clusters import PersonPair, is_same_but_marks, name_words
+from factcheck.mentions.names import fold
+from factcheck.mentions.spelling import is_slip
 from factcheck.release import Release
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
-_MANY = 40  # people with one given name (a list of winners) are not compared with each other
 _ALIAS = lazy_pattern(
     r"(?:aka|a/k/a|a\.k\.a\.|f/k/a|n/k/a|also known as|known as|formerly|alias|née|nee|born|called)[,:]?\s{0,40}"
     r"[“\"‘'(]?\Z",
@@ -30,6 +28,7 @@ _ALIASES = lazy_pattern(
     r"(?:[A-Z][\w.’'-]{0,30}\s{1,3}){0,4}\Z"
 )
 _ALIASES_BEFORE = 120  # characters
+_ALIAS_SIGNS = ("AKA", ".k.a.", "alias", "alt.")
 _ALIAS_LABEL = lazy_pattern(r"AKAs?\W{0,4}:|[afn]\.k\.a\.\s|\balias(?:es)?:?\s{1,3}[A-Z]|\balt\.\s")
 # "Ann Hosain Marsh, son of Ann Hossain": two of one family.
 _KIN = lazy_pattern(
@@ -38,29 +37,7 @@ _KIN = lazy_pattern(
 )
 _GIVEN_BEFORE = lazy_pattern(r"\b[A-Z][a-z]{1,20}[ \n]\Z")
 _KIN_NEARBY = 60  # characters
-_APOSTROPHES = lazy_pattern(r"['’‘`´ʼʻ]{1,4}")
 _FEW = 3  # labels: with more the release is a list of people with all their spellings
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two people of the release and the words in which their names differ."""
-
-    one: Person
-    other: Person
-    one_word: str
-    other_word: str
-    accents_only: bool
-
-    @property
-    def is_given(self) -> bool:
-        """True when the given names differ: of relatives, or of one person."""
-        parts = _parts(self.one.name)
-        return len(parts) > 1 and self.one_word == parts[0]
-
-    def words(self, swapped: bool) -> tuple[str, str]:
-        """Both words, ``other_word`` first when ``swapped``."""
-        return (self.other_word, self.one_word) if swapped else (self.one_word, self.other_word)
 
 
 class NameVariant(Rule):
@@ -78,6 +55,7 @@ class NameVariant(Rule):
 
     id = "name-variant"
     severity, confidence, since = Severity.ERROR, Confidence.MEDIUM, "0.1"
+    yields_to = ("entity-variant", "mixed-script-word")
     flags = (
         "Secretary General Jürgen Stock opened the meeting. It ended at noon, Secretary General ⟦Jürgen Stokc⟧ said.",
         "Secretary General Jürgen Stock opened the meeting. “It ended at noon,” said Secretary General ⟦Stcok⟧.",
@@ -107,17 +85,17 @@ class NameVariant(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the rarer spelling, with the other beside it."""
-        if sum(1 for _ in _ALIAS_LABEL.finditer(release.text)) > _FEW:
+        if _lists_aliases(release.text):
             return
         told: list[Span] = []
-        for pair in _pairs(release.mentions.people):
+        for pair in release.names.people:
             both = (*pair.one.mentions, *pair.other.mentions)
             relatives = pair.is_given and any(_are_kin(release, own.span) for own in both)
             if not relatives and not any(_is_excused(release, own) for own in both):
                 right, wrong = _ordered(pair)
                 swapped = right is not pair.one
                 told.extend(own.span for own in (*right.mentions, *wrong.mentions))
-                yield self._variant(release, right.mentions, wrong.mentions, pair.words(swapped), pair.accents_only)
+                yield self._variant(release, right.mentions, wrong.mentions, pair.differing(swapped), pair.accents_only)
         for person in release.mentions.people:
             yield from self._accents(release, person)
         bodies = [mention.span for mention in release.mentions.organizations]
@@ -128,7 +106,7 @@ class NameVariant(Rule):
             new = [span for span in names.wrong if not any(span.overlaps(other) for other in told)]
             if (
                 new
-                and not _is_same(names.right_word, names.wrong_word)
+                and not is_same_but_marks(names.right_word, names.wrong_word)
                 and not any(
                     _is_relative(release, span, (names.right_word, names.wrong_word))
                     or _ALIASES.search(release.text, max(0, span.start - _ALIASES_BEFORE), span.start)
@@ -183,13 +161,15 @@ class NameVariant(Rule):
 
     def _accents(self, release: Release, person: Person) -> Iterator[Finding]:
         """A note where one person's name stands with and without its accents."""
+        if len(person.mentions) < 2 or all(mention.name.isascii() for mention in person.mentions):
+            return
         spelled: dict[str, dict[str, list[PersonMention]]] = {}
         for mention in person.mentions:
-            for word in _parts(mention.name):
+            for word in name_words(mention.name):
                 if not word.isupper():
                     spelled.setdefault(fold(word), {}).setdefault(word.lower(), []).append(mention)
         for forms in spelled.values():
-            if len(forms) == 2 and not _is_same(*forms):
+            if len(forms) == 2 and not is_same_but_marks(*forms):
                 right, wrong = sorted(forms, key=lambda form: (-len(forms[form]), form.isascii(), form))
                 yield self._variant(
                     release,
@@ -204,92 +184,14 @@ def _as_written(mentions: Sequence[PersonMention], form: str) -> str:
     return next(word for mention in mentions for word in mention.name.split() if word.lower() == form)
 
 
-def _pairs(people: Sequence[Person]) -> Iterator[_Pair]:
-    """The pairs of people whose names differ by a slip, each once."""
-    by_word: dict[tuple[str, str], list[Person]] = {}
-    for person in people:
-        parts = _parts(person.name)
-        if len(parts) > 1:
-            by_word.setdefault(("given", fold(parts[0])), []).append(person)
-            by_word.setdefault(("family", fold(parts[-1])), []).append(person)
-        for role in sorted({mention.role.lower() for mention in person.mentions if mention.role}):
-            by_word.setdefault(("role", role), []).append(person)
-    if any(len(_parts(person.name)) == 1 for person in people):
-        by_word["alone", ""] = list(people)
-    seen: set[tuple[int, int]] = set()
-    for (shared, _), group in by_word.items():
-        if len(group) > _MANY:
-            continue
-        for index, one in enumerate(group):
-            for other in group[index + 1 :]:
-                key = (one.number, other.number)
-                if key not in seen and (pair := _compared(one, other, shared)) is not None:
-                    seen.add(key)
-                    yield pair
+def _lists_aliases(text: str) -> bool:
+    """True for a list of people with all their spellings."""
+    if not any(sign in text for sign in _ALIAS_SIGNS):
+        return False
+    return sum(1 for _ in _ALIAS_LABEL.finditer(text)) > _FEW
 
 
-def _compared(one: Person, other: Person, shared: str) -> _Pair | None:
-    """The pair when the names share what ``shared`` says and differ by a slip in one other word."""
-    first, second = _parts(one.name), _parts(other.name)
-    if shared in ("role", "alone"):
-        # A family name alone: "Secretary General Stcok", "Stcok said"; without a title one letter at most.
-        if ((len(first) > 1) == (len(second) > 1) and shared == "alone") or min(len(first), len(second)) > 1:
-            return None
-        words_differ = (first[-1], second[-1])
-    elif shared == "given":
-        words_differ = (first[-1], second[-1])
-        if not _middle_agrees(first, second):
-            return None
-    else:
-        words_differ = (first[0], second[0])
-        if not _middle_agrees(first, second):
-            return None
-        given = words("given_names")
-        full = len(first) > 2 and len(second) > 2  # Rachel and Rachael Sample Example are one, with the middle name
-        if not full and fold(first[0]) in given and fold(second[0]) in given:
-            return None
-    left, right = words_differ
-    if _is_same(left, right) or left.isupper() != right.isupper():
-        return None
-    if shared == "alone" and edit_distance(fold(left), fold(right), 1) > 1:
-        return None
-    accents_only = fold(left) == fold(right)
-    if not accents_only and not is_slip(_stem(left), _stem(right)):
-        return None
-    return _Pair(one, other, left, right, accents_only)
-
-
-def _is_same(word: str, other: str) -> bool:
-    """True for words that differ in the shape of an apostrophe at most: "O'Hara", "O’Hara", "O''Hara"."""
-    return word == other or _level(word) == _level(other)
-
-
-def _level(word: str) -> str:
-    return _APOSTROPHES.sub("'", word).strip("'")
-
-
-def _stem(word: str) -> str:
-    """A word without accents and Arabic article: of "Al-Sader" and "Al-Tamer" the article says nothing."""
-    folded = fold(word)
-    return folded[3:] if folded[:3] in ("al-", "el-") else folded
-
-
-def _parts(name: str) -> list[str]:
-    return [part for part in name.split() if part.lower().rstrip(".") not in SUFFIXES and part[0] not in "“\"'‘("]
-
-
-def _middle_agrees(first: Sequence[str], second: Sequence[str]) -> bool:
-    """False when both names have middle words and these differ: Carlos A. and Carlos Antonio agree."""
-    one, other = [fold(word).rstrip(".") for word in first[1:-1]], [fold(word).rstrip(".") for word in second[1:-1]]
-    if not one or not other:
-        return True
-    return len(one) == len(other) and all(
-        left == right or (left[0] == right[0] and 1 in (len(left), len(right)))
-        for left, right in zip(one, other, strict=True)
-    )
-
-
-def _ordered(pair: _Pair) -> tuple[Person, Person]:
+def _ordered(pair: PersonPair) -> tuple[Person, Person]:
     """The person with more mentions first; of two equal ones, the one named first."""
     one, other = pair.one, pair.other
     if (len(other.mentions), -other.mentions[0].span.start) > (len(one.mentions), -one.mentions[0].span.start):

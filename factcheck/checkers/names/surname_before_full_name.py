@@ -19,9 +19,10 @@ _BODY = frozenset({BlockKind.LEAD, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, Blo
 # "the Stock trial", "Hansen & Stock", "Stock and Hansen", "Messrs. Stock": no person of that name, or not alone.
 _NOT_ALONE_BEFORE = lazy_pattern(r"(?:\b(?i:the|an?|of|at|and)|[&,/“\"‘'()-]|[A-Z][\w.’'-]{0,30})[ \n]{0,2}\Z")
 _GOES_ON = lazy_pattern(
-    r"[’']s?[ \n]|,?[ \n]{1,2}(?:(?:also|then|now|later|first|himself|herself|[a-z]{2,12}ly)[ \n]{1,2})?"
+    r"[’']s?[ \n,.]|,?[ \n]{1,2}(?:(?:also|then|now|later|first|himself|herself|[a-z]{2,12}ly)[ \n]{1,2})?"
     r"(?:said|says|told|tells|is|was|has|had|will|would|can|could|did|does|may|might|must|who|[a-z]{2,14}ed)\b"
 )
+_QUOTED_BEFORE = lazy_pattern(r"[,.!?…][”\"’'][ \n]\Z")  # "It is time," Stock said
 _AND = lazy_pattern(r"[ \n]{1,2}(?:and|or|family|brothers|sisters|siblings)\b")
 # "Marsh’s regime", "the Marsh bonds": somebody whom every reader knows.
 _OF_ALL = lazy_pattern(
@@ -47,6 +48,8 @@ class SurnameBeforeFullName(Rule):
     flags = (
         "It was cold in the hall. ⟦Stock⟧ said the meeting would go on. Later Secretary General Jürgen Stock left.",
         "The meeting went on, although ⟦Weber⟧’s train was late. The doors opened at nine. Mayor Ana Weber left.",
+        "“It is cold in the hall,” ⟦Weber⟧ said. The doors opened at nine. Mayor Ana Weber left.",
+        "The meeting was ⟦Weber⟧’s, who likes the cold. The doors opened at nine. Mayor Ana Weber left.",
         "It was cold in the hall. If ⟦Weber⟧’s train had come, all would be well. Mayor Ana Weber left at noon.",
     )
     accepts = (
@@ -112,6 +115,8 @@ def _stands_for_person(release: Release, mention: PersonMention) -> bool:
     sentence = release.document.sentence_at(span.start)
     floor = sentence.start if sentence is not None else 0
     before = _NOT_ALONE_BEFORE.search(text, max(floor, span.start - 34), span.start)
+    if _QUOTED_BEFORE.search(text, max(0, span.start - 4), span.start) is not None:
+        before = None
     if before is not None and not (
         before.start() == floor and before.group().strip().lower() in words("sentence_openers") - {"the", "a", "an"}
     ):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factcheck.checkers.rule import Outcome, Rule
@@ -16,11 +15,12 @@ from factcheck.mentions.spelling import edit_distance
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
-_BRACKET = re.compile(
-    r"\((?=(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|OTC|TSX|LSE|LON|AIM|ASX|HKEX|SEHK|SGX|CSE|FSE|FRA|Euronext|NEO|C[Bb][Oo][Ee])\b|Nasdaq|OTC)"
-    r"(?P<inside>[^()\n]{2,120})\)"
+_BRACKET = lazy_pattern(
+    r"\((?=(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|OTC|TSX|LSE|LON|AIM|ASX|HKEX|SEHK|SGX|CSE|FSE|FRA|Euronext|NEO|NSE|BSE|JSE|TSE|TYO"
+    r"|C[Bb][Oo][Ee])\b|Nasdaq|OTC)(?P<inside>[^()\n]{2,120})\)"
 )
 # "NASDAQ Global Select Market: PGC", "OTC: $RDAR", "TSX.V: ABC"
 _LISTING = lazy_pattern(
@@ -28,7 +28,10 @@ _LISTING = lazy_pattern(
     r"(?P<symbol>\$?[A-Za-z\d][A-Za-z\d.-]{0,9})?[ \t]*\Z"
 )
 _PARTS = lazy_pattern(r"[;,/|]|\band\b|&")
-_NO_COLON = lazy_pattern(r"(?P<exchange>NYSE|N[Aa][Ss][Dd][Aa][Qq])[ \t]?[;,.–-]?[ \t]{0,2}(?P<symbol>[A-Z]{2,5})\Z")
+_NO_COLON = lazy_pattern(
+    r"(?:(?P<exchange>NYSE|N[Aa][Ss][Dd][Aa][Qq])[ \t]?[;,.–-]?|(?:LSE|ASX|TSX|SGX|NSE|BSE|JSE)[ \t]?;)"
+    r"[ \t]{0,2}(?P<symbol>[A-Z]{2,5})\Z"
+)
 _COMPANY = lazy_pattern(r"[A-ZÀ-Þ][\w&.’'-]{0,40}(?:,?[ \t\n]{1,2}[A-ZÀ-Þ&][\w&.’'-]{0,40}){0,6},?[ \t\n]{0,2}\Z")
 _WORD = lazy_pattern(r"[^\W_]+")
 # A company that changes its exchange or symbol names both.
@@ -70,6 +73,7 @@ class TickerConflict(Rule):
         "Larkfield Instruments, Inc. (NASDAQ: LKFD) met. Larkfield Instruments (Nasdaq: ⟦LKDF⟧) makes scales.",
         "Larkfield Instruments, Inc. (NASDAQ: LKFD) met. Shares of Larkfield (Nasdaq: ⟦LKDF⟧) rose.",
         "Larkfield Instruments, Inc. (⟦NASDAQ; LKFD⟧) met with Harbour Bank (⟦NYSE HRBK⟧) and others (⟦NYSE:⟧).",
+        "Larkfield plc (⟦LSE; LKFD⟧) met. Harbour Mills Limited (NSE: HRBMIL); Harbour Mills (NSE: ⟦HRBIML⟧) spins.",
     )
     accepts = (
         "Larkfield Instruments, Inc. (NASDAQ: LKFD) met. Larkfield Instruments (Nasdaq: LKFD, LKFDW) makes scales.",

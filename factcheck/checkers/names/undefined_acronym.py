@@ -9,7 +9,7 @@ from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.lexicon.places import country_codes, gazetteer, state_codes
 from factcheck.lexicon.reader import words
-from factcheck.mentions.acronym_letters import align, letters, pieces
+from factcheck.mentions.acronym_letters import LINK_WORDS, align, letters, pieces
 from factcheck.mentions.model import AcronymMention
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
@@ -31,6 +31,8 @@ _NAME_BEHIND = lazy_pattern(
     r"[-/+&®™©’']?[A-Z\d®™©&/+-]|[ \t](?:[A-Z&+]|\d|[IVX]+\b)|-\w|\.\w|®|™|\)[ \t]?:|:[ \t]?[A-Z]{2,5}\)"
     r"|[ \t]{0,3}[:–—=][ \t\n]|[ \t]{1,3}-[ \t]|\W{1,4}IMO\b"
 )
+# "The", "For" and the like behind it open a sentence.
+_SENTENCE_END = lazy_pattern(r"(?:\A|\n\n|[a-z\d)%][.!?][”\"’')]{0,2}\s)[“\"]?\Z")
 _AIRCRAFT = lazy_pattern(
     r"\b(?:aircraft|airplane|aeroplane|plane|jet|helicopter|tail number|registration)s?\b", re.IGNORECASE
 )
@@ -65,13 +67,18 @@ class UndefinedAcronym(Rule):
 
     id = "undefined-acronym"
     severity, confidence, since = Severity.WARNING, Confidence.MEDIUM, "0.1"
+    yields_to = ("acronym-letters-mismatch", "ticker-conflict")
     flags = (
         "Officers said the ⟦TCSP⟧ was searched in May, and that a second TCSP was closed.",
         "Two mayors asked the ⟦RTGB⟧ for a longer licence.",
         "Nine boats were seized in the ⟦TCSP⟧ Operation.",
+        "Nine boats were seized in May. The ⟦TCSP⟧ certified two of them.",
+        "The clocks go back as summer time ends on Sunday. Two mayors asked the ⟦TES⟧ for help.",
     )
     accepts = (
         "A fund worth USD 5 million was set up by the EU and the UN.",
+        "The People’s Bank of Eastham wrote. The PBOE has two halls.",
+        "The court heard Usman bin Larson. Two friends of UBL left.",
         "The River Traffic Guild Board gave a licence. Two mayors thanked the RTGB for it.",
         "Operation Heron IX ended; the Heads of NCB (National Central Bureau) met, and NCBs agreed.",
         "Ann Marsh, PhD, QRST, said the label (renamed KSKYR) had a plant in Santa Rica, TLX.",
@@ -80,6 +87,7 @@ class UndefinedAcronym(Rule):
         "Ann Marsh was chair of the Women s Harbour Commemoration Commission  WHCC   a new body.",
         "The Inter-Harbour Transport Guild met. Two mayors thanked the ITG for its gift.",
         "Money is sent by quick river transfer. The bank likes QRT payments.",
+        "The bridge of The QRST Group and the label The QRSK were shown.",
         "The U.S. Quarantine Board met, and a USQB officer spoke.",
         "The jet with tail number M-QRST was seized, and the Ghent-flagged QRAM (IMO 123) too.",
         "The court heard Jon Sample, alias QRAM, alias QROM.",
@@ -88,21 +96,17 @@ class UndefinedAcronym(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """A finding at the first use in the body of each acronym without an expansion."""
-        names = _names(release)
+        names: set[str] | None = None
         seen: set[str] = set()
-        uses: dict[str, int] = {}
         for acronym in release.mentions.acronyms:
-            uses[acronym.base] = uses.get(acronym.base, 0) + 1
-        for acronym in release.mentions.acronyms:
-            if acronym.definition or acronym.long is not None or acronym.base in seen or acronym.base in names:
+            if acronym.definition or acronym.long is not None or acronym.base in seen or _is_known(acronym.base):
+                continue
+            if names is None:
+                names = _names(release)
+            if acronym.base in names:
                 continue
             block = release.document.block_at(acronym.span.start)
-            if (
-                block is None
-                or acronym.span.start == block.span.start
-                or block.kind not in _BODY
-                or _is_known(acronym.base)
-            ):
+            if block is None or acronym.span.start == block.span.start or block.kind not in _BODY:
                 continue
             if (
                 _in_name(release.text, acronym.span)
@@ -155,7 +159,16 @@ def _in_name(text: str, span: Span) -> bool:
         return True
     if _NAME_BEHIND.match(text, span.end) and not _NOUN_BEHIND.match(text, span.end):
         return True
-    return _NAME_BEFORE.search(text, max(0, span.start - 30), span.start) is not None
+    before = _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+    return before is not None and not _opens_sentence(text, before)
+
+
+def _opens_sentence(text: str, before: re.Match[str]) -> bool:
+    """True where the capital before an acronym is that of a sentence: "The QRST met", "For QRST members"."""
+    word = before.group().strip(" \t\n")
+    if word.lower() not in words("sentence_openers") or word.isupper():
+        return False
+    return _SENTENCE_END.search(text, max(0, before.start() - 6), before.start()) is not None
 
 
 def _is_emphasis(text: str, base: str) -> bool:
@@ -174,13 +187,19 @@ def _is_tail_number(text: str, acronym: AcronymMention) -> bool:
     return _AIRCRAFT.search(text, max(0, start - _AROUND_AIRCRAFT), end + _AROUND_AIRCRAFT) is not None
 
 
+def _is_of_one_case(found: re.Match[str]) -> bool:
+    """True for words that are all capitalised or all small, the first aside; "saving ends on Sunday" is chance."""
+    small = LINK_WORDS | words("name_particles")  # "the People’s Bank of Eastham (PBOE)", "Ana bin Weber (ABW)"
+    return len({word[0].isupper() for word in found.groups()[1:] if word not in small}) < 2
+
+
 def _spelled_out(text: str, acronym: AcronymMention) -> bool:
     """True when words with these initials stand in a row somewhere, or the long form directly before it."""
     wanted = letters(acronym.base)
     # "Ann s Harbour Commission  AHC": a possessive that lost its apostrophe; "Inter-Harbour Bank (IB)".
     link = r"(?:[\s/.,-]{1,3}(?:of|and|for|the|in|on|to|with|at|de|s|&)){0,2}[\s/.,-]{1,3}"
-    pattern = link.join(rf"{letter}[\w’']{{0,30}}(?:-[\w’']{{1,20}})?" for letter in wanted)
-    if re.search(rf"\b{pattern}", text, re.IGNORECASE) is not None:
+    pattern = link.join(rf"({letter}[\w’']{{0,30}})(?:-[\w’']{{1,20}})?" for letter in wanted)
+    if any(map(_is_of_one_case, re.finditer(rf"\b(?={pattern})", text, re.IGNORECASE))):
         return True
     start = acronym.span.start
     before = text.rfind("\n\n", 0, start) + 1

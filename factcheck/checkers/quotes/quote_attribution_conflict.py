@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Related
 from factcheck.findings.severity import Confidence, Severity
+from factcheck.lexicon.reader import words
 from factcheck.mentions.model import QuoteMention, QuoteUse
 from factcheck.release import Release
 from factcheck.text.blocks import BlockKind
+from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…][”\"’']?\s")
-_SHORTEST = 7  # words of a sentence that two people do not say alike by chance
+_WORD = lazy_pattern(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_SENTENCE_END = lazy_pattern(r"[.!?…][”\"’']?\s")
+_SHORTEST = 5  # words of a sentence that two people do not say alike by chance, if so many of them tell of something
+_WEIGHTY = 3
+_LIGHT = words("function_words") | words("sentence_openers")
+_LEADS = frozenset({"and", "but", "so", "yet", "because", "now", "well"})  # "But closer is not close enough."
 _UNSAID = frozenset(
     {BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.CHROME, BlockKind.CODE}
 )
@@ -48,6 +52,11 @@ class QuoteAttributionConflict(Rule):
         "⟦“The new bridge will open for everybody in May,”⟧ said Governor Tom Marsh.",
         "Mayor Ana Weber said: “The new bridge will open for everybody in May.” Governor Tom Marsh added: ⟦“Good. "
         "The new bridge will open for everybody in May.”⟧",
+        "“A narrow bridge costs nine lives,” said Mayor Ana Weber.\n\n⟦“A narrow bridge costs nine lives,”⟧ said "
+        "Governor Tom Marsh.",
+        "“But wide is not enough, and the board will not declare the bridge open a year too early,” said Mayor Ana "
+        "Weber.\n\n⟦“Wide is not enough, and the board will not declare the bridge open a year too early,”⟧ said "
+        "Governor Tom Marsh.",
     )
     accepts = (
         "“The new bridge will open for everybody in May,” said Mayor Ana Weber.\n\n“The new bridge will be closed "
@@ -55,6 +64,10 @@ class QuoteAttributionConflict(Rule):
         "“The new bridge will open for everybody in May,” said Mayor Ana Weber.\n\n“The new bridge will open for "
         "everybody in May,” she said again.",
         "“We are ready,” said Mayor Ana Weber. “We are ready,” said Governor Tom Marsh.",
+        "“We have been there for all of you,” said Mayor Ana Weber. “We have been there for all of you,” said Governor "
+        "Tom Marsh.",
+        "“The new bridge will open for everybody in May,” said Mayor José Weber.\n\n“The new bridge will open for "
+        "everybody in May,” said Mayor Jose Weber.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -77,9 +90,9 @@ class QuoteAttributionConflict(Rule):
         left, right = one.quote.person, other.quote.person
         if left is None or right is None:
             return self.not_checkable("quotation", marked, "the same words stand before, and one speaker is not known")
-        if left == right:
-            return self.consistent("quotation", marked, "the same speaker is quoted with these words before", one.span)
         people = release.mentions.people
+        if release.names.may_be_one(people[left], people[right]):
+            return self.consistent("quotation", marked, "the same speaker is quoted with these words before", one.span)
         return self.finding(
             release,
             marked,
@@ -91,10 +104,13 @@ class QuoteAttributionConflict(Rule):
 
 
 def _sentences(text: str, quote: Span) -> Iterator[tuple[str, Span]]:
-    """The longer sentences of a quotation, as words in lower case, with their places."""
+    """The longer sentences of a quotation with their places: the words in small letters, without "and" before them."""
     start = quote.start
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text, quote.start, quote.end)), quote.end):
-        split = _WORD.findall(text, start, end)
-        if len(split) >= _SHORTEST:
-            yield " ".join(split).lower().replace("’", "'"), Span(start, start + len(text[start:end].rstrip()))
+        split = _WORD.findall(text[start:end].lower().replace("’", "'"))
+        if len(split) >= _SHORTEST and len(set(split) - _LIGHT) >= _WEIGHTY:
+            yield (
+                " ".join(split[1:] if split[0] in _LEADS else split),
+                Span(start, start + len(text[start:end].rstrip())),
+            )
         start = end

@@ -21,6 +21,8 @@ _SPEAKING = lazy_pattern(
     rf"|says?|tells?|told|asks?|asked|writes?|wrote|reads?|{'|'.join(sorted(words('attributing_verbs')))})\b",
     re.IGNORECASE,
 )
+_FACT = lazy_pattern(r"(?:WHO|WHAT|WHEN|WHERE|WHY|HOW)[ \t]?:")
+_TWO_CAPITALS = lazy_pattern(r"\b[A-Z][\w.’'-]*[ \t]+(?:[a-z]{1,4}[ \t]+)?[A-Z]")  # "Conference call" has one
 _ENDS = (".", "!", "?", "…", ",")
 _SHORTEST = 8  # words
 _LEAST = 2  # other paragraphs; where there are fewer, the headline says who speaks
@@ -47,6 +49,12 @@ class UnattributedQuote(Rule):
         "The new bridge over the river carries two lanes and a path for cyclists, and it is lit from below.\n\n"
         "⟦“We have waited for this bridge since my children went to school here.”⟧\n\n"
         "Work on the second bridge begins in spring and will take about two years, with one lane open at all times.",
+        "The new bridge over the river carries two lanes and a path for cyclists, and it is lit from below.\n\n"
+        "⟦“We have waited for this bridge since my children went to school here.”⟧\n\nWHEN: Monday, 9 a.m.\n\n"
+        "Work on the second bridge begins in spring and will take about two years, with one lane open at all times.",
+        "The new bridge over the river carries two lanes and a path for cyclists, and it is lit from below.\n\n"
+        "⟦“We have waited for this bridge since my children went to school here.”⟧\n\nThe plan has two parts:\n\n"
+        "Work on the second bridge begins in spring and will take about two years, with one lane open at all times.",
     )
     accepts = (
         "“We have waited for this bridge since my children went to school here,” said Mayor Ana Example.\n\n“It is lit "
@@ -54,6 +62,8 @@ class UnattributedQuote(Rule):
         "Mayor Ana Example opened the bridge on Monday.\n\n“We have waited for this bridge since my children went to "
         "school here.”\n\nThe second bridge follows.",
         "“We have waited for this bridge since my children went to school here.”\n\n— Ana Example, mayor",
+        "The bridge carries two lanes and a path for cyclists, and it is lit from below.\n\n“We have waited for this "
+        "bridge since my children went to school here.”\n\nHarbour Walkers’ Guild, Ghent\n\nThe second bridge follows.",
         "The rule of the house is this:\n\n“Whoever crosses the bridge at night carries a lamp and walks on the left.”",
         "What do you like best about your work?\n\n“Every day is different, and so are the people that I see.”\n\nIs "
         "there anything else?",
@@ -105,14 +115,21 @@ def _may_name(release: Release, block: Block, quote: Span) -> bool:
     """True when a paragraph may say who speaks: a person, a word of saying, a colon, a label, a quotation."""
     if block.span.overlaps(quote):
         return False
-    text = release.words(block.span)
-    return (
-        (len(text) < _LABEL and not text.rstrip().endswith((".", "!")))
-        or text.rstrip().endswith((":", "?"))  # what an interview asks
-        or text.lstrip()[:1] in "“\"‘'"
-        or bool(release.inside(release.mentions.persons, block.span))
-        or _SPEAKING.search(text) is not None
-    )
+    text = release.words(block.span).strip()
+    if release.inside(release.mentions.persons, block.span) or _SPEAKING.search(text) is not None:
+        return True
+    if text[:1] in "“\"‘'" or text.endswith("?"):  # what an interview asks
+        return True
+    if block.span.start > quote.start and _begins_section(block, text):
+        return False
+    return text.endswith(":") or (len(text) < _LABEL and not text.endswith((".", "!")))
+
+
+def _begins_section(block: Block, text: str) -> bool:
+    """True for what follows a quotation and is no signature: a heading, a table, a fact sheet, a list to come."""
+    if block.kind in (BlockKind.TABLE_CELL, BlockKind.LIST_ITEM) or text.endswith(":") or _FACT.match(text):
+        return True
+    return block.kind is BlockKind.HEADING and (text.startswith("About ") or _TWO_CAPITALS.search(text) is None)
 
 
 def _start(block: Block) -> int:

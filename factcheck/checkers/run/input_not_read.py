@@ -25,6 +25,7 @@ class InputNotRead(Rule):
     severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
     whole_release = True
     english = False
+    reads_words = False
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Nothing: what was not read never becomes a release; the pipeline reports it."""

@@ -24,6 +24,7 @@ class RuleCrashed(Rule):
     severity, confidence, since = Severity.ERROR, Confidence.HIGH, "0.1"
     whole_release = True
     english = False
+    reads_words = False
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Nothing: the pipeline reports a crash of another rule."""

@@ -25,6 +25,8 @@ _SUPERSCRIPT_MARK = lazy_pattern(r"(?:(?<=[a-z]{3})|(?<=[”\"’.,;!?)]))([¹²
 # A note begins a line: "[3] World report 2022", "3. World report", "³ World report".
 _NOTE = lazy_pattern(r"(?:\A|\n)[ \t]*(?:\[(\d{1,2})\]:?|(\d{1,2})[.):]|([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?))[ \t]+\S")
 
+_BARE_NOTE = lazy_pattern(r"(\d{1,2})\s+\S")
+
 
 class MissingFootnote(Rule):
     """A footnote mark has no note.
@@ -56,7 +58,7 @@ class MissingFootnote(Rule):
         marks = list(_marks(release))
         if not marks:
             return
-        notes = _notes(release.text)
+        notes = _notes(release)
         if not notes and _CITATIONS.search(release.text):
             return
         missing = []
@@ -67,7 +69,8 @@ class MissingFootnote(Rule):
                 missing.append((number, span))
         if missing:
             number, span = missing[0]
-            more = f", nor any for {len(missing) - 1} more marks" if len(missing) > 1 else ""
+            others = len(missing) - 1
+            more = f", nor for {others} more {'mark' if others == 1 else 'marks'}" if others else ""
             yield self.finding(
                 release,
                 span,
@@ -82,19 +85,27 @@ def _marks(release: Release) -> Iterator[tuple[int, Span]]:
     text = release.text
     if "[" not in text and not any(mark in text for mark in _SUPERSCRIPT):
         return
+    linked = {link.span.start for link in release.document.links if link.target.startswith("#")}
     for pattern in (_BRACKET_MARK, _SUPERSCRIPT_MARK):
         for match in pattern.finditer(text):
             block = release.document.block_at(match.start())
-            if block is not None and block.kind is not BlockKind.CODE:
+            if block is not None and block.kind is not BlockKind.CODE and match.start(1) not in linked:
                 yield _number(match[1]), Span(match.start(), match.end())
 
 
-def _notes(text: str) -> set[int]:
-    """The numbers that have a note: one that begins a line, or a second mark further down wherever it stands."""
+def _notes(release: Release) -> set[int]:
+    """The numbers that have a note: one that begins a line, or a second mark further down wherever it stands.
+
+    Among the notes of a PDF the number stands alone before the words: "1 Annual report, page 31".
+    """
+    text = release.text
     again = Counter(int(match[1]) for match in _ANY_MARK.finditer(text))
-    return {number for number, times in again.items() if times > 1} | {
-        _number(match[1] or match[2] or match[3]) for match in _NOTE.finditer(text)
-    }
+    found = {number for number, times in again.items() if times > 1}
+    found |= {_number(match[1] or match[2] or match[3]) for match in _NOTE.finditer(text)}
+    for block in release.blocks(BlockKind.NOTES):
+        if (match := _BARE_NOTE.match(text, block.span.start)) is not None:
+            found.add(_number(match[1]))
+    return found
 
 
 def _number(written: str) -> int:

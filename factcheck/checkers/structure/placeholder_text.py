@@ -27,7 +27,7 @@ _BLANK = (
 )
 # [INSERT NAME], [Company Name], [City, State], [●], {{ name }}, <<DATE>>, ${name}, [XX]
 _BRACKETED = lazy_pattern(
-    rf"\[\s{{0,3}}(?:(?:{_ORDER})\b[^\[\]\n]{{0,80}}|{_BLANK}(?:\s{{0,2}}(?:,|/|and|&"
+    rf"\[\s{{0,3}}(?:(?:{_BLANK}\s{{1,2}})?(?:{_ORDER})\b[^\[\]\n]{{0,80}}|{_BLANK}(?:\s{{0,2}}(?:,|/|and|&"
     rf"|\s)\s{{0,2}}{_BLANK}){{0,3}}|[●•_]{{1,12}})\s{{0,3}}\]"
     r"|<\s{0,2}(?:insert|enter|add|your)\s[^<>\n]{1,60}>"
     r"|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<<\s{0,2}[A-Za-z][A-Za-z _]{1,40}>>|\$\{[A-Za-z_. ]{1,40}\}"
@@ -56,7 +56,8 @@ _UNIT = (
 )
 # $XX million, XX percent, XX June, June XX, 20XX, XX:XX, XXX-XXX-XXXX; "XX century" and "(XX)" are names.
 _CROSSES = lazy_pattern(
-    rf"(?:[$€£]|\b(?:USD|EUR|GBP|SGD|AUD)\s?)X{{1,5}}(?:[.,]X{{1,3}})?\b(?:\s(?:thousand|million|billion))?"
+    r"[$€£]X[.,]X{1,2}(?:m|bn|k)\b"
+    rf"|(?:[$€£]|\b(?:USD|EUR|GBP|SGD|AUD)\s?)X{{1,5}}(?:[.,]X{{1,3}})?\b(?:\s(?:thousand|million|billion))?"
     rf"|\bX{{2,4}}(?:[.,]X{{1,3}})?\s?{_UNIT}|\bX{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b"
     rf"|\b{_MONTH}\sX{{1,2}}\b(?!\s?[A-Z])|\b(?:19|20)XX\b"
     r"|\bX{1,2}:X{2}\b|\(?\bX{3}\)?[-. ]X{3}[-. ]X{4}\b|\b[0-9]{3}-XXXX\b",
@@ -93,6 +94,7 @@ class PlaceholderText(Rule):
         "The ceremony takes place in Lisbon; the time is ⟦TBC⟧.",
         "Revenue rose to ⟦$XX million⟧ in the second quarter.",
         "The meeting opens on ⟦XX June⟧ in Ghent.",
+        "The meeting takes place in the ⟦[VENUE TO BE CONFIRMED]⟧; the fund gave ⟦£X.Xm⟧ for it.",
         "Dear ⟦{{ first_name }}⟧, the bridge opens on Monday.",
         "⟦Lorem ipsum dolor sit amet⟧, consectetur.",
         "For details call ⟦XXX-XXX-XXXX⟧.",
@@ -131,7 +133,7 @@ class PlaceholderText(Rule):
                 if self._is_editorial(release, match):
                     continue
                 yield Span(match.start(), match.end()), "the placeholder"
-        if "XX" in text or "$X" in text:
+        if "XX" in text or "X.X" in text or "$X" in text:
             for match in _CROSSES.finditer(text):
                 yield Span(match.start(), match.end()), "the placeholder"
         if "TB" in text or "TK" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, islice, pairwise
+from operator import eq
 
 from factcheck.checkers.rule import Outcome, Rule
 from factcheck.findings.finding import Applicability, Edit, Fix
@@ -20,7 +20,6 @@ _TWICE = lazy_pattern(
     r"(?P<again>(?i:(?P=word)))(?![\w’'@/&-]|\.\w)"
 )
 _BLOCKS = PROSE - {BlockKind.HEADLINE} | {BlockKind.BOILERPLATE, BlockKind.NOTES, BlockKind.CAPTION}
-_MARKS = '.,;:!?)”"’'  # behind the second word
 _WRAPPED = 40  # characters of a line that was wrapped; a shorter one ended by itself
 
 
@@ -54,7 +53,7 @@ class RepeatedWord(Rule):
 
     def check(self, release: Release) -> Iterator[Outcome]:
         """Findings at the second of the two words."""
-        if not _repeated(release.text):
+        if not _repeated(release.tokens):
             return
         for match in _TWICE.finditer(release.text):
             word, again = match["word"], match["again"]
@@ -88,11 +87,10 @@ def _is_chant(text: str, match: re.Match[str]) -> bool:
     ].lower().split()[-1:] == [low]
 
 
-def _repeated(text: str) -> bool:
+def _repeated(tokens: list[str]) -> bool:
     """True when a word seems to stand twice in a row: quickly told, and false for most releases."""
-    tokens = text.lower().split()
-    same = compress(pairwise(tokens), map(str.startswith, islice(tokens, 1, None), tokens))
-    return any(
-        word[0].isalpha() and again.rstrip(_MARKS) == word and word not in words("repeatable_words")
-        for word, again in same
-    )
+    following = tokens[1:]
+    if not any(map(eq, tokens, following)):
+        return False
+    same = (token for token, again in zip(tokens, following, strict=False) if token == again)
+    return any(token[0].isalpha() and token not in words("repeatable_words") for token in same)

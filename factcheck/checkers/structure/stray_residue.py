@@ -40,8 +40,9 @@ _MOJIBAKE = lazy_pattern(
     r"|Â[£©®°·»«§¢¥´\u0080-\u009f]|ï¿½|ï»¿){1,20}"
 )
 _MOJIBAKE_FIRST = "âÃÂï"
-_BROKEN = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f][\x00-\x08\x0e-\x1f\x7f-\x9f]*")
+_BROKEN = lazy_pattern("[\ufffd\ufffc\ue000-\uf8ff]")  # those in private use are not printable, the others are
+_BROKEN_SIGNS = "\ufffd\ufffc"
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f][\x00-\x08\x0e-\x1f\x7f-\x9f]*")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME, BlockKind.RESIDUE})
 _MOST_RELATED = 5
 
@@ -112,6 +113,7 @@ class StrayResidue(Rule):
             for block in release.blocks(BlockKind.RESIDUE)
             if release.words(block.span).strip() not in _MEANT
         ]
+        plain = text.replace("\n", "").replace("\t", "").isprintable()
         if "&" in text:
             places += self._matches(release, _ENTITY, "the HTML code")
         if "<" in text:
@@ -122,8 +124,10 @@ class StrayResidue(Rule):
         if not text.isascii():
             if any(first in text for first in _MOJIBAKE_FIRST):
                 places += self._matches(release, _MOJIBAKE, "the wrongly decoded")
-            places += self._matches(release, _BROKEN, "the unreadable character")
-        places += self._matches(release, _CONTROL, "the control character")
+            if any(first in text for first in _BROKEN_SIGNS) or not plain:
+                places += self._matches(release, _BROKEN, "the unreadable character")
+        if not plain:
+            places += self._matches(release, _CONTROL, "the control character")
         return _apart(sorted(places))
 
     def _matches(self, release: Release, pattern: re.Pattern[str], what: str) -> list[tuple[Span, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
+from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
 # "48.3", "$1,240", "(12.5)", "−3", "1 240", "€ 12.40 *"; a share is told apart, other words make a cell no number.

@@ -1,0 +1,1 @@
+"""Writes what a run found into a copy of the file: comments in Word, notes in PDF."""

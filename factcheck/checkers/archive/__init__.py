@@ -1,0 +1,1 @@
+"""Rules that compare a release with earlier ones."""

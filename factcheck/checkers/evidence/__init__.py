@@ -1,0 +1,1 @@
+"""Rules about sources: is what the release says in the material it rests on."""

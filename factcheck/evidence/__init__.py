@@ -1,0 +1,1 @@
+"""Facts of a release against sources: the material it rests on."""

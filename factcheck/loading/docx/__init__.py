@@ -1,0 +1,1 @@
+"""Word documents: from the file to a draft."""

@@ -1,0 +1,1 @@
+"""Web pages: from the file to a draft."""

@@ -1,0 +1,1 @@
+"""E-mails: from the file to a draft."""

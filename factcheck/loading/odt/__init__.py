@@ -1,0 +1,1 @@
+"""OpenDocument texts: from the file to a draft."""

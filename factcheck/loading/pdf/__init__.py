@@ -1,0 +1,1 @@
+"""PDF files: from the file to a draft."""

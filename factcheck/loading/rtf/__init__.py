@@ -1,0 +1,1 @@
+"""Rich text documents: from the file to a draft."""

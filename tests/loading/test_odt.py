@@ -1,0 +1,409 @@
+"""OpenDocument text: what is shown, what is hidden, where it stands, and what is refused."""
+
+from __future__ import annotations
+
+import random
+import re
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import InputNotRead
+from factcheck.loading.load import load
+from factcheck.loading.odt.reader import read_odt
+from factcheck.loading.roles import assign_roles
+from factcheck.text.blocks import BlockKind
+from factcheck.text.layout import Part, Spot
+from factcheck.text.notice import NoticeKind
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMESPACES = " ".join(
+    [f'xmlns:{prefix}="{OASIS}{prefix}:1.0"' for prefix in ("office", "text", "table", "style", "script")]
+    + [f'xmlns:draw="{OASIS}drawing:1.0"', f'xmlns:fo="{OASIS}xsl-fo-compatible:1.0"']
+    + [f'xmlns:svg="{OASIS}svg-compatible:1.0"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
+    + ['xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"']
+)
+COMMON = (
+    '<style:style style:name="Title" style:family="paragraph"/>'
+    '<style:style style:name="Quotations" style:family="paragraph"/>'
+    '<style:style style:name="Caption" style:family="paragraph"/>'
+    '<style:style style:name="Drawing" style:family="paragraph" style:parent-style-name="Caption"/>'
+    '<style:style style:name="Table_20_Heading" style:display-name="Table Heading" style:family="paragraph"/>'
+    '<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"'
+    ' style:default-outline-level="2"/>'
+    '<style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
+)
+AUTOMATIC = (
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+    '<style:style style:name="P2" style:family="paragraph"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+    '</style:style><style:style style:name="T3" style:family="text" style:parent-style-name="Strong"/>'
+    '<style:style style:name="T4" style:family="text"><style:text-properties style:text-position="sub 58%"/>'
+    "</style:style><text:list-style><style:text-properties text:display='none'/></text:list-style>"
+)
+
+
+def odt(body: str, master: str = "", method: int = ZIP_STORED, more: str = "", content: str = "") -> bytes:
+    """A file with this body and these master pages, and one ``more`` part."""
+    made = BytesIO()
+    with ZipFile(made, "w", method) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", ZIP_STORED)
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {NAMESPACES}><office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        )
+        archive.writestr(
+            "styles.xml",
+            f"<office:document-styles {NAMESPACES}><office:styles>{COMMON}</office:styles>"
+            f"<office:automatic-styles/><office:master-styles>{master}</office:master-styles></office:document-styles>",
+        )
+        if more:
+            archive.writestr(more, content)
+    return made.getvalue()
+
+
+def shapes(body: str) -> list[tuple[str, str]]:
+    draft = read_odt("release.odt", odt(body))
+    return [(block.kind.value, block.span.of(draft.text)) for block in draft.blocks]
+
+
+def words(body: str) -> str:
+    return read_odt("release.odt", odt(f"<text:p>{body}</text:p>")).text
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("  a\n  b \t c  ", "a b c "),
+        ('a<text:s/>b<text:s text:c="3"/>c<text:tab/>d<text:line-break/>e', "a b   c\td\ne"),
+        ("a <text:span> b</text:span><text:soft-page-break/> c", "a b c"),
+        ("x&amp;y &#8212; é", "x&y — é"),
+        ('10<text:span text:style-name="T2">6</text:span> H<text:span text:style-name="T4">2</text:span>O', "10⁶ H2O"),
+        ('<text:span text:style-name="T2">1<text:span text:style-name="T3">2</text:span></text:span> m', "¹² m"),
+        ("<text:ruby><text:ruby-base>橋</text:ruby-base><text:ruby-text>はし</text:ruby-text></text:ruby>", "橋"),
+        ("a<text:bookmark-start/>b<text:bookmark-end/> <text:page-number>3</text:page-number>", "ab 3"),
+        ("a<draw:frame><svg:title>t</svg:title><draw:image><office:binary-data>QQ</office:binary-data></draw:image>"
+         "</draw:frame>b", "ab"),
+        ("<text:placeholder>&lt;Name&gt;</text:placeholder>", "<Name>"),
+    ],
+)  # fmt: skip
+def test_characters(body: str, expected: str) -> None:
+    assert words(body) == expected
+
+
+def test_blocks() -> None:
+    assert shapes(
+        '<text:p text:style-name="P1">The bridge opens</text:p><text:h text:outline-level="1">Figures</text:h>'
+        '<text:p text:style-name="Heading_20_2">More</text:p><text:p text:style-name="Quotations">“Yes”</text:p>'
+        '<text:p text:style-name="Drawing">The mayor</text:p><text:p>Words.</text:p>'
+        "<text:list><text:list-header><text:p>Head</text:p></text:list-header><text:list-item><text:p>one</text:p>"
+        "<text:p>still one</text:p><text:list><text:list-item><text:p>inner</text:p></text:list-item></text:list>"
+        "</text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>"
+        "<text:table-of-content><text:table-of-content-source><text:p>x</text:p></text:table-of-content-source>"
+        "<text:index-body><text:p>Figures 2</text:p></text:index-body></text:table-of-content>"
+    ) == [
+        ("headline", "The bridge opens"),
+        ("heading", "Figures"),
+        ("heading", "More"),
+        ("quote-paragraph", "“Yes”"),
+        ("caption", "The mayor"),
+        ("paragraph", "Words."),
+        ("list-item", "Head"),
+        ("list-item", "one"),
+        ("paragraph", "still one"),
+        ("list-item", "inner"),
+        ("list-item", "two"),
+        ("chrome", "Figures 2"),
+    ]
+
+
+ITEM = "<text:list-item><text:p>{}</text:p></text:list-item>"
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ('<text:list text:style-name="L">', False),
+        ('<text:list text:style-name="L" text:continue-numbering="true">', True),
+        ('<text:list text:style-name="M" text:continue-numbering="true">', False),
+        ('<text:list text:continue-list="first">', True),
+    ],
+)
+def test_lists_count_on_where_they_say_so(second: str, same: bool) -> None:
+    first = f'<text:list xml:id="first" text:style-name="L">{ITEM.format("one")}</text:list>'
+    body = f"{first}<text:p>Between.</text:p>{second}{ITEM.format('two')}</text:list>"
+    groups = [block.group for block in read_odt("x.odt", odt(body)).blocks if block.kind is BlockKind.LIST_ITEM]
+    assert (groups[0] == groups[1]) is same
+
+
+def test_tables() -> None:
+    body = (
+        "<text:p>Before.</text:p><table:table><table:table-column/><table:table-header-rows><table:table-row>"
+        "<table:table-cell><text:p>Item</text:p></table:table-cell><table:table-cell><text:p>Count</text:p>"
+        "</table:table-cell></table:table-row></table:table-header-rows><table:table-row>"
+        '<table:table-cell table:number-columns-spanned="2"><text:p>Wide</text:p></table:table-cell>'
+        '<table:covered-table-cell/></table:table-row><table:table-row><table:table-cell><text:p>Lamps</text:p>'
+        "<text:p>big</text:p></table:table-cell><table:table-cell><table:table><table:table-row><table:table-cell>"
+        '<text:p text:style-name="Table_20_Heading">270</text:p></table:table-cell></table:table-row></table:table>'
+        '</table:table-cell></table:table-row><table:table-row><table:table-cell table:number-columns-repeated="2"/>'
+        "<table:table-cell><text:p>third</text:p></table:table-cell></table:table-row></table:table>"
+    )  # fmt: skip
+    document = load("release.odt", odt(body))
+    cells = [block for block in document.blocks if block.kind is BlockKind.TABLE_CELL]
+    assert [(cell.row, cell.column, cell.header, cell.span.of(document.text)) for cell in cells] == [
+        (0, 0, True, "Item"),
+        (0, 1, True, "Count"),
+        (1, 0, False, "Wide"),
+        (2, 0, False, "Lamps\nbig"),
+        (2, 1, True, "270"),
+        (3, 2, False, "third"),
+    ]
+    assert document.spot(cells[-1].span) == Spot(table=1, row=4, cell=3)
+
+
+NOTE = (
+    "<text:note text:note-class='{}'><text:note-citation>{}</text:note-citation>"
+    "<text:note-body>{}</text:note-body></text:note>"
+)
+MASTER = (
+    '<style:master-page style:name="First" style:next-style-name="Standard"><style:header><text:p>{header}</text:p>'
+    "<text:p>7 June 2023</text:p></style:header></style:master-page>"
+    '<style:master-page style:name="Standard"><style:header style:display="false"><text:p>Off</text:p></style:header>'
+    "<style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>"
+    '<style:master-page style:name="Unused"><style:header><text:p>Never printed</text:p></style:header>'
+    "</style:master-page>"
+)
+
+
+def test_parts_have_their_spots() -> None:
+    begins = '<style:style style:name="P9" style:family="paragraph" style:master-page-name="First"/>'
+    body = (
+        f"</office:text></office:body><office:automatic-styles>{begins}</office:automatic-styles><office:body>"
+        f"<office:text><text:p text:style-name='P9'>One{NOTE.format('footnote', 1, '<text:p>The note.</text:p>')}."
+        "</text:p>"
+        "<text:p>Two<draw:frame><draw:text-box><text:p>In the box</text:p></draw:text-box></draw:frame> three"
+        f"{NOTE.format('endnote', 'i', '<text:p>The end.</text:p>')}.</text:p>"
+    )
+    document = load("release.odt", odt(body, MASTER.format(header="Letter of the city")))
+    assert {block.span.of(document.text): document.spot(block.span) for block in document.blocks} == {
+        "Page 1": Spot(paragraph=1, part=Part.FOOTER),
+        "Letter of the city": Spot(paragraph=1, part=Part.HEADER),
+        "7 June 2023": Spot(paragraph=2, part=Part.HEADER),
+        "One.": Spot(paragraph=1),
+        "Two three.": Spot(paragraph=2),
+        "In the box": Spot(paragraph=1, part=Part.TEXT_BOX),
+        "The note.": Spot(part=Part.FOOTNOTE, note=1),
+        "The end.": Spot(part=Part.ENDNOTE, note=1),
+    }
+
+
+def test_links() -> None:
+    draft = read_odt(
+        "x.odt",
+        odt(
+            '<text:p>See <text:a xlink:href="https://example.org/a">the <text:span>page</text:span></text:a>.</text:p>'
+        ),
+    )
+    assert [(link.span.of(draft.text), link.target) for link in draft.links] == [("the page", "https://example.org/a")]
+
+
+CHANGES = (
+    '<text:tracked-changes><text:changed-region xml:id="c1"><text:insertion/></text:changed-region>'
+    '<text:changed-region text:id="c2"><text:deletion><text:p>four</text:p></text:deletion></text:changed-region>'
+    '<text:changed-region text:id="c3"><text:format-change/></text:changed-region></text:tracked-changes>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "kind", "message"),
+    [
+        (
+            '<text:p>In all<text:span text:style-name="T1"> (not 12)</text:span> 11</text:p>',
+            "In all 11",
+            NoticeKind.HIDDEN_TEXT,
+            "hidden text “(not 12)”",
+        ),
+        ('<text:p text:style-name="P2">x</text:p><text:p>y</text:p>', "y", NoticeKind.HIDDEN_TEXT, "hidden text “x”"),
+        (
+            '<text:section text:display="none"><text:p>a</text:p><text:p>b</text:p></text:section><text:p>y</text:p>',
+            "y",
+            NoticeKind.HIDDEN_TEXT,
+            "hidden text “ab”",
+        ),
+        (
+            '<text:p>y<text:hidden-text text:is-hidden="true" text:string-value="secret"/></text:p>',
+            "y",
+            NoticeKind.HIDDEN_TEXT,
+            "hidden text “secret”",
+        ),
+        (
+            '<text:p><text:hidden-paragraph text:is-hidden="true"/>x</text:p><text:p>y</text:p>',
+            "y",
+            NoticeKind.HIDDEN_TEXT,
+            "hidden text “x”",
+        ),
+        (
+            CHANGES + '<text:p>cost <text:change text:change-id="c2"/><text:change-start text:change-id="c1"/>five'
+            '<text:change-end text:change-id="c1"/></text:p>',
+            "cost five",
+            NoticeKind.TRACKED_CHANGE,
+            "a tracked insertion, and 1 more",
+        ),
+        (
+            CHANGES
+            + '<text:p><text:change-start text:change-id="c3"/>y<text:change-end text:change-id="c3"/></text:p>',
+            "y",
+            NoticeKind.TRACKED_CHANGE,
+            "a tracked change of form",
+        ),
+        (
+            "<text:p>y<office:annotation><text:p>Check this</text:p></office:annotation></text:p>",
+            "y",
+            NoticeKind.OPEN_COMMENT,
+            "a comment is still in the file",
+        ),
+        (
+            "<text:p><text:date>7 June 2023</text:date></text:p>",
+            "7 June 2023",
+            NoticeKind.CHANGING_FIELD,
+            "a date field changes each time the file is opened; it was saved with its words here",
+        ),
+        (
+            "<text:p>y<draw:frame><draw:object/></draw:frame></text:p>",
+            "y",
+            NoticeKind.UNREAD_CONTENT,
+            "an embedded object is not read",
+        ),
+        (
+            '<text:section><text:section-source xlink:href="https://example.org/x.odt"/><text:p>y</text:p></text:section>',
+            "y",
+            NoticeKind.ACTIVE_CONTENT,
+            "a section is fetched from elsewhere",
+        ),
+        ("<text:p>y<text:script>x()</text:script></text:p>", "y", NoticeKind.ACTIVE_CONTENT, "a script"),
+        (
+            "<office:event-listeners><script:event-listener/></office:event-listeners><text:p>y</text:p>",
+            "y",
+            NoticeKind.ACTIVE_CONTENT,
+            "a macro is called when something happens in the file",
+        ),
+    ],
+)
+def test_what_is_not_shown_is_told(body: str, shown: str, kind: NoticeKind, message: str) -> None:
+    draft = read_odt("release.odt", odt(body))
+    assert draft.text == shown
+    assert [(notice.kind, notice.message) for notice in draft.notices] == [(kind, message)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<text:p><text:date text:fixed="true">7 June</text:date></text:p>',
+        "<text:p>y<office:annotation loext:resolved='true'><text:p>Done</text:p></office:annotation></text:p>",
+        '<text:section text:display="condition" text:is-hidden="false"><text:p>y</text:p></text:section>',
+        CHANGES + "<text:p>y</text:p>",
+    ],
+)
+def test_what_is_not_told(body: str) -> None:
+    assert read_odt("release.odt", odt(body)).notices == ()
+
+
+def test_macros_are_told() -> None:
+    draft = read_odt("x.odt", odt("<text:p>y</text:p>", more="Basic/Standard/Module1.xml", content="x"))
+    assert [(notice.kind, notice.message) for notice in draft.notices] == [(NoticeKind.ACTIVE_CONTENT, "macros")]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (odt('<text:p text:style-name="P2">all hidden</text:p>'), "nothing to read: the file has no visible text"),
+        (odt("<text:p>x</text:h>"), "damaged: the part 'content.xml': not well-formed in line 1: mismatched tag"),
+        (
+            odt("<text:p>y</text:p>", more="META-INF/manifest.xml", content="<m><encryption-data/></m>"),
+            "encrypted: it opens with a password only",
+        ),
+        (odt("<text:list>" * 6_000), "nested too deep: more than 5,000 elements"),
+        (odt("<text:p>x</text:p>" * 100_001), "too large: more than 100,000 paragraphs"),
+        (
+            odt(" " * 9_000_000 + "<text:p>x</text:p>", method=ZIP_DEFLATED),
+            "packed more than 100 times smaller, as only a zip bomb is",
+        ),
+        (b"PK\x03\x04 not an archive", "damaged: the zip archive that it is cannot be opened"),
+    ],
+)
+def test_what_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(InputNotRead) as refused:
+        read_odt("release.odt", data)
+    assert refused.value.reason == reason
+
+
+def test_a_document_type_is_refused() -> None:
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr("content.xml", '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>')
+    with pytest.raises(InputNotRead, match="declares a document type, which is refused"):
+        read_odt("release.odt", made.getvalue())
+
+
+def test_a_file_is_read_by_name_and_content() -> None:
+    document = load("release.odt", odt("<text:p>The bridge was opened.</text:p>"))
+    assert document.media_type == "application/vnd.oasis.opendocument.text"
+    assert load("release", odt("<text:p>The bridge was opened.</text:p>")).text == document.text
+
+
+def check_places(data: bytes) -> None:
+    """Every place maps inside the extracted text, or the file is refused."""
+    try:
+        draft = read_odt("release.odt", data)
+    except InputNotRead:
+        return
+    spans = [block.span for block in draft.blocks]
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+    for span in (*spans, *(link.span for link in draft.links), *(n.span for n in draft.notices if n.span)):
+        source = draft.offsets.to_source(span)
+        assert 0 <= span.start < span.end <= len(draft.text)
+        assert 0 <= source.start < source.end <= len(draft.source)
+    assign_roles(draft)
+
+
+ELEMENTS = (
+    *("text:p", "text:h", "text:span", "text:a", "text:list", "text:list-item", "text:note", "text:note-body"),
+    *("text:section", "text:date", "text:table-of-content", "text:tracked-changes", "text:hidden-paragraph", "text:s"),
+    *("table:table", "table:table-row", "table:table-cell", "table:table-header-rows", "draw:frame", "draw:text-box"),
+    *("style:style", "style:header", "office:annotation", "text:change-start", "office:automatic-styles"),
+)
+TREES = st.recursive(
+    st.sampled_from(("words", " ", "12", "é\u0301")),
+    lambda inner: st.builds(
+        lambda name, parts: f"<{name} text:style-name='T1' xlink:href='a'>{''.join(parts)}</{name}>",
+        st.sampled_from(ELEMENTS),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@settings(deadline=None)
+@given(st.lists(TREES, max_size=6))
+def test_any_tree_of_elements(trees: list[str]) -> None:
+    check_places(odt("<text:p>a</text:p>" + "".join(trees)))
+
+
+def test_damaged_files() -> None:
+    body = f"<text:p>a{NOTE.format('footnote', 1, '<text:p>n</text:p>')}b</text:p>{CHANGES}<text:p>c</text:p>"
+    sound = odt(body, MASTER.format(header="Letter"))
+    tags = re.compile(r"<[^>]*>")
+    chance = random.Random(3)
+    for _ in range(150):
+        data = bytearray(sound)
+        for _ in range(chance.randint(1, 3)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        check_places(bytes(data))
+        tag = chance.choice(list(tags.finditer(body)))
+        check_places(odt(body[: tag.start()] + chance.choice(["", "<text:p/>", "x"]) + body[tag.end() :]))
