@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.archive.conflicts import conflicts
 from factcheck.archive.difference import Difference, Known
 from factcheck.archive.drift import drifts
+from factcheck.archive.misspelt import misspelt
 from factcheck.archive.recycled import recycled
 from factcheck.archive.store import Store
 from factcheck.claims.claim import Claim
@@ -22,6 +23,7 @@ def compare(
     found = [
         *drifts(document, record, known, store),
         *conflicts(document, mentions, claims, known, store),
+        *misspelt(document, mentions, known, store),
         *recycled(document, mentions, known, store),
     ]
     return tuple(sorted(found, key=lambda one: (one.span, one.departure)))

@@ -17,6 +17,7 @@ class Departure(StrEnum):
 
     DRIFT = "drift"  # its boilerplate has changed
     CONFLICT = "conflict"  # it states another value of a fact that does not change
+    NAME = "name"  # it spells a name otherwise
     RECYCLED = "recycled"  # it repeats a sentence with a date that has passed
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from factcheck.archive.facts import facts_of
+from factcheck.archive.naming import StatedName, names_of
 from factcheck.archive.phrasing import Phrase, phrases_of
 from factcheck.archive.standing import StandingText, standing_texts
 from factcheck.archive.stated import StatedFact
@@ -45,6 +46,7 @@ class Entry:
     facts: tuple[StatedFact, ...]
     phrases: tuple[Phrase, ...]
     standing: tuple[StandingText, ...]
+    names: tuple[StatedName, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,5 @@ def entry_of(document: Document, mentions: Mentions, record: Record, claims: tup
         facts=tuple(fact.placed(document) for fact in facts_of(document, mentions, claims)),
         phrases=tuple(phrase.placed(document) for phrase in phrases_of(document)),
         standing=tuple(text.placed(document) for text in standing_texts(document, record)),
+        names=tuple(name.placed(document) for name in names_of(mentions)),
     )

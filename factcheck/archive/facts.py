@@ -33,6 +33,7 @@ def facts_of(document: Document, mentions: Mentions, claims: tuple[Claim, ...]) 
     """The facts of a release, each kind in the order of the text."""
     nearby = Nearby(mentions)
     yield from _foundings(document, nearby)
+    yield from _makings(document, nearby)
     yield from _offices(mentions)
     yield from _figures(document, nearby, claims)
 
@@ -48,7 +49,7 @@ _FOUNDED = lazy_pattern(
 _BEFORE_COMMA = lazy_pattern(r"(?:[ \n]\([^()\n]{2,20}\))?,[ \n](?:which[ \n]was[ \n])?\Z")
 _PASSIVE = lazy_pattern(r"(?:[ \n]\([^()\n]{2,20}\))?[ \n](?:was|has[ \n]been)[ \n](?:originally[ \n]|first[ \n])?\Z")
 _AFTER = lazy_pattern(r",[ \n](?:the[ \n])?\Z")
-_LONGEST_GAP = 40
+_LONGEST_GAP, _NEAR = 40, 160
 
 
 def _foundings(document: Document, nearby: Nearby) -> Iterator[StatedFact]:
@@ -58,13 +59,32 @@ def _foundings(document: Document, nearby: Nearby) -> Iterator[StatedFact]:
         sentence = document.sentence_at(match.start())
         if sentence is None:
             continue
-        subject = _founded_body(text, Span(*match.span()), sentence.start, nearby.within(sentence))
+        around = Span(max(sentence.start, match.start() - _NEAR), min(sentence.end, match.end() + _NEAR))
+        subject = _founded_body(text, Span(*match.span()), sentence.start, nearby.within(around))
         if subject is None or _is_common(subject):
             continue
         year, span = float(match["year"]), Span(*match.span())
         yield StatedFact(key_of("founded", subject), Manner.STATIC, match["year"], span, year, year)
         if match["place"] and match["verb"].lower() == "founded":
             yield StatedFact(key_of("founded in", subject), Manner.STATIC, plain(match["place"].split(",")[0]), span)
+
+
+# "The city created the Norrvik Harbour Authority (NHA) in May 1923".
+_MADE = lazy_pattern(r"\b(?:founded|established|created)[ \n](?:the[ \n])?(?=[A-Z])")
+_IN_YEAR = lazy_pattern(
+    r"(?:[ \n]\([^()\n]{2,20}\))?[ \n](?P<when>in[ \n](?:[A-Z][a-z]{2,8}[ \n])?(?P<year>1[5-9]\d\d|20\d\d))\b(?![-–/])"
+)
+
+
+def _makings(document: Document, nearby: Nearby) -> Iterator[StatedFact]:
+    """The year in which somebody founded an organization."""
+    for match in _MADE.finditer(document.text):
+        named = nearby.within(Span(match.start(), match.end() + 1)).organizations
+        body = next((one for one in named if one.span.start in (match.end(), match.end() - len("the "))), None)
+        year = _IN_YEAR.match(document.text, body.span.end) if body is not None else None
+        if body is not None and year is not None and not _is_common(body.name):
+            value, place = float(year["year"]), Span(*year.span("when"))
+            yield StatedFact(key_of("founded", body.name), Manner.STATIC, year["year"], place, value, value)
 
 
 def _is_common(name: str) -> bool:
@@ -109,6 +129,7 @@ def _offices(mentions: Mentions) -> Iterator[StatedFact]:
 
 # -------------------------------------------------------------------------------------------------- figures
 
+_LONGEST_SENTENCE = 2_000  # what is longer is a table or a list
 # "has trained 400 officers since 2014", "seizures to date": a total that only grows. "in the year to date" starts anew.
 _STARTS_ANEW = lazy_pattern(
     r"(?i)\b(?:year|month|quarter|season|week)[- \n]to[- \n]date\b|\b(?:this|so[ \n]far[ \n]in)[ \n]"
@@ -137,7 +158,9 @@ def _figures(document: Document, nearby: Nearby, claims: tuple[Claim, ...]) -> I
                 continue
             seen.add(mention.span)
             sentence = document.sentence_at(mention.span.start)
-            beside = nearby.within(sentence or mention.span)
+            if sentence is None or len(sentence) > _LONGEST_SENTENCE:
+                continue
+            beside = nearby.within(sentence)
             identity = identity_of(mention, document, beside)
             if identity.noun is not None and identity.apart is None:
                 yield _figure(document, beside, mention, identity)

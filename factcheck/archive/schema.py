@@ -67,12 +67,24 @@ CREATE TABLE accepted (
     boilerplate INTEGER PRIMARY KEY REFERENCES boilerplates (number)
 ) STRICT;
 """
+# Persons by the first and the last word of their names, once each: what one slip apart shares one of the two.
+_NAMES = """
+CREATE TABLE names (
+    part TEXT NOT NULL,
+    name TEXT NOT NULL,
+    uses INTEGER NOT NULL,
+    release INTEGER NOT NULL REFERENCES releases (number),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (part, name)
+) STRICT, WITHOUT ROWID;
+"""
 # The words alone: the text itself stands in `releases`.
 _SEARCH = "CREATE VIRTUAL TABLE search USING fts5 (headline, words, content = '', tokenize = 'unicode61');"
 
-CREATE = f"{_RELEASES}{_FACTS}{_PHRASES}{_BOILERPLATES}{_ACCEPTED}{_SEARCH}"
-# By the version that is left behind. Version 1 knew no official texts.
-MIGRATIONS: dict[int, str] = {1: _ACCEPTED}
+CREATE = f"{_RELEASES}{_FACTS}{_PHRASES}{_BOILERPLATES}{_ACCEPTED}{_NAMES}{_SEARCH}"
+# By the version that is left behind. Version 1 knew neither official texts nor names.
+MIGRATIONS: dict[int, str] = {1: f"{_ACCEPTED}{_NAMES}"}
 
 
 def statements(script: str) -> list[str]:

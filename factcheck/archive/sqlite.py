@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.archive.entry import Archived, Entry, Frame
 from factcheck.archive.schema import APPLICATION, CREATE, MIGRATIONS, VERSION, statements
 from factcheck.archive.stated import Manner, plain
-from factcheck.archive.store import KeptFact, KeptPhrase, KeptText, Store, oldest_first
+from factcheck.archive.store import KeptFact, KeptName, KeptPhrase, KeptText, Store, oldest_first
 from factcheck.errors import ConfigError
 from factcheck.text.span import Span
 
@@ -63,6 +63,11 @@ class SqliteStore(Store):
         many(
             "INSERT OR IGNORE INTO phrases VALUES (?, ?, ?, ?, ?)",
             ((p.wording, number, p.span.start, p.span.end, p.exact) for p in entry.phrases),
+        )
+        many(
+            "INSERT INTO names VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT DO UPDATE SET uses = uses + 1,"
+            ' release = excluded.release, start = excluded.start, "end" = excluded."end"',
+            ((part, one.name, number, one.span.start, one.span.end) for one in entry.names for part in one.parts),
         )
         day = entry.day.isoformat() if entry.day else ""
         for text in entry.standing:
@@ -193,6 +198,18 @@ class SqliteStore(Store):
             values,
         )
         return [KeptText(_archived(row), row[7], Span(row[8], row[9])) for row in rows]
+
+    def names(self, parts: Sequence[str]) -> list[KeptName]:
+        """The names that begin or end with any of these words."""
+        return [
+            KeptName(_archived(row), row[7], row[8], Span(row[9], row[10]))
+            for some, marks in _batches(parts)
+            for row in self._rows(
+                f'SELECT DISTINCT {_RELEASE}, name, uses, start, "end"'
+                f" FROM names JOIN releases ON releases.number = names.release WHERE part IN ({marks})",
+                some,
+            )
+        ]
 
     def accept(self, entry: Entry) -> int:
         """How many paragraphs of a release became the official text of their subjects; older ones give way."""

@@ -52,6 +52,16 @@ class KeptText:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class KeptName:
+    """A person's name in small letters, how many releases have it, and where the last one does."""
+
+    release: Archived
+    name: str
+    uses: int
+    span: Span
+
+
 class Store(ABC):
     """An archive of releases. Whatever it is asked that it cannot do raises ConfigError."""
 
@@ -102,6 +112,10 @@ class Store(ABC):
     @abstractmethod
     def official(self, subject: str) -> list[KeptText]:
         """The texts about a subject that were accepted, each with a release that uses it."""
+
+    @abstractmethod
+    def names(self, parts: Sequence[str]) -> list[KeptName]:
+        """The names that begin or end with any of these words."""
 
     @abstractmethod
     def accept(self, entry: Entry) -> int:

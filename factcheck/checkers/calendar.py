@@ -6,6 +6,7 @@ import calendar
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.findings.finding import Applicability, Edit, Fix
 from factcheck.mentions.model import DateMention, DateParts
@@ -95,17 +96,30 @@ def weekday_repairs(parts: DateParts, day: date, written: str) -> tuple[Fix, ...
         if parts.day_span is not None and other.month == day.month:
             # Only the number is exchanged: "7th" keeps no false suffix because the span covers the digits and suffix.
             fixes.append(_offer(f"write {long_date(other)}", Edit(parts.day_span, str(other.day))))
-    for month in sorted(range(1, 13), key=lambda m: (abs(m - day.month), m)):
-        if month != day.month and parts.month_span is not None and _fits(day.year, month, day.day, parts.weekday):
-            name = MONTHS[month - 1]
-            fixes.append(_offer(f"write {day.day} {name} {day.year}", Edit(parts.month_span, name)))
-            break
-    for year in sorted(range(day.year - 6, day.year + 7), key=lambda y: (abs(y - day.year), y)):
-        if year != day.year and _fits(year, day.month, day.day, parts.weekday):
-            edits = (Edit(parts.year_span, str(year)),) if parts.year_span is not None else ()
-            fixes.append(Fix(f"the year {year}", Applicability.OFFERED, edits))
-            break
+    month = _nearest_month(day, parts.weekday)
+    if month is not None and parts.month_span is not None:
+        name = MONTHS[month - 1]
+        fixes.append(_offer(f"write {day.day} {name} {day.year}", Edit(parts.month_span, name)))
+    year = _nearest_year(day, parts.weekday)
+    if year is not None:
+        edits = (Edit(parts.year_span, str(year)),) if parts.year_span is not None else ()
+        fixes.append(Fix(f"the year {year}", Applicability.OFFERED, edits))
     return tuple(fixes)
+
+
+@lru_cache(maxsize=256)
+def _nearest_month(day: date, weekday: int) -> int | None:
+    """The nearest other month in which the day falls on that weekday."""
+    months = (month for month in range(1, 13) if month != day.month and _fits(day.year, month, day.day, weekday))
+    return min(months, key=lambda month: (abs(month - day.month), month), default=None)
+
+
+@lru_cache(maxsize=256)
+def _nearest_year(day: date, weekday: int) -> int | None:
+    """The nearest other year, of six before and after, in which the day falls on that weekday."""
+    around = range(day.year - 6, day.year + 7)
+    years = (year for year in around if year != day.year and _fits(year, day.month, day.day, weekday))
+    return min(years, key=lambda year: (abs(year - day.year), year), default=None)
 
 
 def _offer(description: str, *edits: Edit) -> Fix:

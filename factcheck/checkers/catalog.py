@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.checkers.archive.archived_fact_conflict import ArchivedFactConflict
+from factcheck.checkers.archive.archived_name_variant import ArchivedNameVariant
 from factcheck.checkers.archive.boilerplate_drift import BoilerplateDrift
 from factcheck.checkers.archive.recycled_text import RecycledText
 from factcheck.checkers.claims.unlinked_claim import UnlinkedClaim
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     AmbiguousNumericDate(),
     AnniversaryMismatch(),
     ArchivedFactConflict(),
+    ArchivedNameVariant(),
     BoilerplateDrift(),
     ChangingField(),
     ContradictedBySource(),

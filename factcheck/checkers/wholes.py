@@ -23,7 +23,11 @@ def takes_up(release: Release, part: CountMention) -> bool:
     text = release.text
     if OF_THEM.match(text, part.number_span.end):
         return True
-    return _THEM_FIRST.search(text, max(0, part.span.start - _LONGEST_OPENING), part.span.start) is not None
+    start = part.span.start
+    opening = text[max(0, start - _LONGEST_OPENING) : start]
+    if not opening.endswith((" ", "\n")) or "of" not in opening.lower():
+        return False
+    return _THEM_FIRST.search(text, max(0, start - _LONGEST_OPENING), start) is not None
 
 
 def wholes_before(release: Release, part: CountMention) -> list[CountMention]:

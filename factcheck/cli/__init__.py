@@ -8,6 +8,8 @@ import sys
 
 def main() -> None:
     """Runs the command of ``sys.argv`` and ends the process with its exit code."""
+    # A release leaves hardly any cycles behind: looked for at every 700 new objects they cost a fifth of the run.
+    gc.set_threshold(50_000, 20, 20)
     gc.disable()  # what is made while importing stays; looking for garbage in it is a twentieth of the start-up
     from factcheck.cli.quick import read_check
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import Action
-from factcheck.cli.console import complain, ending, replace_file, write_out
+from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.git import renamed_since_last_change
 from factcheck.cli.inputs import find_inputs
 from factcheck.config import Config, find_config, load_config, select_rules
@@ -130,6 +130,6 @@ def _verified(path: Path, gone: Sequence[Entry]) -> int:
 
 def _write(stored: BaselineFile, baseline: Baseline) -> int:
     old, new = ({entry.key for entry in some.entries} for some in (stored.baseline, baseline))
-    replace_file(stored.path, [write_baseline(baseline).encode()])
+    write_file(str(stored.path), [write_baseline(baseline)])
     complain(f"{stored.path}: {len(new):,} entries; {len(new - old):,} new, {len(old - new):,} taken out")
     return 0

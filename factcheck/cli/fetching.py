@@ -98,7 +98,8 @@ async def _fetch(client: httpx.AsyncClient, address: str, cache: PageCache, boun
     except (_NotRead, httpx.InvalidURL) as error:
         page = Page(State.UNKNOWN, why=str(error))
     except (OSError, httpx.HTTPError, UnicodeError) as error:
-        page = Page(State.UNKNOWN, why=f"no connection: {error}" if str(error) else "no connection")
+        reason = getattr(error, "strerror", None) or str(error)
+        page = Page(State.UNKNOWN, why=f"no connection: {reason}" if reason else "no connection")
     if page.state is State.DEAD:
         cache.drop(address)
     return page

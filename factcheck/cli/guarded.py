@@ -15,6 +15,7 @@ import httpx
 
 from factcheck.text.quick_dataclass import dataclass
 
+_NAME_THAT_EXISTS = "example.com"  # kept for examples by the keepers of names, so that it always does
 _TRIED = 3  # addresses of one name that are connected to, one after the other
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 # What Python calls global and no public page stands at: protocol assignments, relays, the host of one cloud's machines.
@@ -47,11 +48,17 @@ def is_public(address: str) -> bool:
 async def resolved(host: str, port: int) -> list[str]:
     """The addresses of a host, as the system names them; NoSuchHost where there is none of that name."""
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        return await _named(host, port)
     except socket.gaierror as error:
-        if error.errno == socket.EAI_NONAME:
-            raise NoSuchHost(host) from None
-        raise
+        if error.errno != socket.EAI_NONAME:
+            raise
+        # Without a network many systems say of every name that it does not exist.
+        await _named(_NAME_THAT_EXISTS, port)
+        raise NoSuchHost(host) from None
+
+
+async def _named(host: str, port: int) -> list[str]:
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 

@@ -336,11 +336,6 @@ class Report:
         return tuple(finding for document in self.documents for finding in document.findings)
 
 
-_ATOMS = frozenset(
-    {str, int, float, bool, type(None), Severity, Confidence, Checker, Status, Applicability, SuppressionKind}
-)
-
-
 def as_json(value: object) -> Any:
     """The value as JSON has it: a dict for each class of the report, a list for each tuple."""
     if isinstance(value, str):
@@ -351,10 +346,14 @@ def as_json(value: object) -> Any:
         return value
     if value is None or isinstance(value, int | float):
         return value
+    return {name: as_json(part) for name, part in fields_of(value).items()}
+
+
+def fields_of(value: object) -> dict[str, object]:
+    """The fields of an object of a class of the report by their names, as they are."""
     kind: Any = type(value)
     names, read = _fields(kind)
-    parts = [part if type(part) in _ATOMS else as_json(part) for part in read(value)]
-    return dict(zip(names, parts, strict=True))
+    return dict(zip(names, read(value), strict=True))
 
 
 @cache

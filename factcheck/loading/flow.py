@@ -13,6 +13,7 @@ from factcheck.loading.furniture import is_release_mark
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Layout, Part, Region, Spot
 from factcheck.text.notice import Notice, NoticeKind
+from factcheck.text.remark import Remark
 from factcheck.text.span import Span
 
 MAXIMUM_PARAGRAPHS = 100_000  # a book has ten thousand
@@ -24,7 +25,7 @@ _NUMBERED_PARTS = frozenset({Part.FOOTNOTE, Part.ENDNOTE})
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Sighting:
     """One thing noticed in a file: ``label`` says what, ``words`` quotes it where it has words."""
 
     kind: NoticeKind
@@ -41,7 +42,7 @@ class Run:
     link: str = ""
     bold: bool = False
     raised: bool = False
-    remark: Remark | None = None
+    sighting: Sighting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as the file states it; ``remarks`` are about what stands in it and is not shown."""
+    """A paragraph as the file states it.
+
+    ``sightings`` are about what stands in it and is not shown; ``comments`` are the words of comments to factcheck.
+    """
 
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
@@ -66,7 +70,8 @@ class Paragraph:
     note: int | None = None
     cell: Cell | None = None
     runs: list[Run] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -83,16 +88,18 @@ class Flow:
 
 
 def draft_of(
-    path: str, paragraphs: Sequence[Paragraph], remarks: Iterable[Remark], metadata: Mapping[str, str]
+    path: str, paragraphs: Sequence[Paragraph], sightings: Iterable[Sighting], metadata: Mapping[str, str]
 ) -> Draft:
     """The draft of a whole file. Raises InputNotRead when nothing of it is visible, or too much.
 
-    ``remarks`` are about the file as a whole.
+    ``sightings`` are about the file as a whole.
     """
-    return flow_of(path, paragraphs, remarks, metadata).draft
+    return flow_of(path, paragraphs, sightings, metadata).draft
 
 
-def flow_of(path: str, paragraphs: Sequence[Paragraph], remarks: Iterable[Remark], metadata: Mapping[str, str]) -> Flow:
+def flow_of(
+    path: str, paragraphs: Sequence[Paragraph], sightings: Iterable[Sighting], metadata: Mapping[str, str]
+) -> Flow:
     """The draft of a whole file with the places of its runs; as ``draft_of`` otherwise."""
     if len(paragraphs) > MAXIMUM_PARAGRAPHS:
         raise InputNotRead(path, f"too large: more than {MAXIMUM_PARAGRAPHS:,} paragraphs")
@@ -102,8 +109,8 @@ def flow_of(path: str, paragraphs: Sequence[Paragraph], remarks: Iterable[Remark
     text, offsets = writer.builder.finish()
     if not text.strip():
         raise InputNotRead(path, "nothing to read: the file has no visible text")
-    seen = [(remark, _trimmed(text, span)) for remark, span in writer.seen]
-    seen += [(remark, None) for remark in remarks]
+    seen = [(sighting, _trimmed(text, span)) for sighting, span in writer.seen]
+    seen += [(sighting, None) for sighting in sightings]
     draft = Draft(
         writer.builder.written,
         text,
@@ -113,6 +120,7 @@ def flow_of(path: str, paragraphs: Sequence[Paragraph], remarks: Iterable[Remark
         metadata,
         layout=Layout(writer.regions),
         notices=tuple(_notices(seen)),
+        remarks=tuple(Remark(words, span) for words, span in writer.comments),
     )
     return Flow(draft, writer.written)
 
@@ -126,11 +134,11 @@ def _trimmed(text: str, span: Span | None) -> Span | None:
     return Span(start, start + len(words.strip())) if words.strip() else None
 
 
-def _notices(seen: Sequence[tuple[Remark, Span | None]]) -> Iterable[Notice]:
-    """One notice a kind and weight: the first remark, and how many more there are."""
-    groups: dict[tuple[NoticeKind, bool], list[tuple[Remark, Span | None]]] = {}
-    for remark, span in seen:
-        groups.setdefault((remark.kind, remark.minor), []).append((remark, span))
+def _notices(seen: Sequence[tuple[Sighting, Span | None]]) -> Iterable[Notice]:
+    """One notice a kind and weight: the first sighting, and how many more there are."""
+    groups: dict[tuple[NoticeKind, bool], list[tuple[Sighting, Span | None]]] = {}
+    for sighting, span in seen:
+        groups.setdefault((sighting.kind, sighting.minor), []).append((sighting, span))
     for (kind, minor), group in groups.items():
         first, span = group[0]
         words = _quoted(first.words)
@@ -151,7 +159,8 @@ class _Writer:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.builder = ExtractingBuilder()
         self.regions: list[Region] = []
-        self.seen: list[tuple[Remark, Span | None]] = []
+        self.seen: list[tuple[Sighting, Span | None]] = []
+        self.comments: list[tuple[str, Span]] = []
         self.written: list[tuple[int, Run]] = []
         self._layout_tables = _layout_tables(paragraphs)
         self._letterhead = any(
@@ -173,7 +182,9 @@ class _Writer:
             self._open(paragraph, words)
             self._runs(paragraph.runs)
         span = Span(self.builder.position - self.builder.open_length, self.builder.position) if words else None
-        self.seen += [(remark, span) for remark in paragraph.remarks]
+        self.seen += [(sighting, span) for sighting in paragraph.sightings]
+        if span is not None:
+            self.comments += [(comment, span) for comment in paragraph.comments]
 
     def _open(self, paragraph: Paragraph, words: str) -> None:
         builder, cell = self.builder, paragraph.cell
@@ -254,9 +265,9 @@ class _Writer:
             builder.superscript = run.raised
             self.written.append((builder.written_length, run))
             builder.write(run.text)
-            if run.remark is not None:
+            if run.sighting is not None:
                 shown = Span(max(begin, builder.position - builder.open_length), builder.position)
-                self.seen.append((run.remark, shown if len(shown) else None))
+                self.seen.append((run.sighting, shown if len(shown) else None))
         builder.superscript = False
         if link:
             builder.link(start, link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.lexicon.reader import table
 from factcheck.text.lazy_pattern import lazy_pattern
@@ -57,6 +58,9 @@ def is_date_line(text: str, start: int, end: int) -> bool:
     """True when ``text[start:end]`` is a full date with at most a label, a town, a time or a rubric beside it."""
     if end - start > _LONGEST or _HAS_YEAR.search(text, start, end) is None:
         return False
-    if _NOT_ISSUED.match(text, start, end):
-        return False
-    return _FULL_LINE.fullmatch(text, start, end) is not None
+    return _is_date(text[start:end])
+
+
+@lru_cache(maxsize=8)  # the same line is asked about with the line before, the line behind, and as a block
+def _is_date(line: str) -> bool:
+    return _NOT_ISSUED.match(line) is None and _FULL_LINE.fullmatch(line) is not None

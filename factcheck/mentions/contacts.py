@@ -196,8 +196,14 @@ def _free(text: str, start: int) -> bool:
 
 def _is_phone(written: str, digits: str, before: str) -> bool:
     count = len(digits)
-    if count > (16 if "+" in written else 15) or _DATE.fullmatch(written) or _OTHER_NUMBER.search(before):
+    if count > (16 if "+" in written else 15) or _DATE.fullmatch(written):
         return False
+    return _is_dialled(written, digits, before) and _OTHER_NUMBER.search(before) is None
+
+
+def _is_dialled(written: str, digits: str, before: str) -> bool:
+    """True for digits grouped as those of a phone number, or led by a word for one."""
+    count = len(digits)
     if "+" in written[:3]:
         return count >= 8 and len(set(digits)) > 1
     shape = re.sub(r"\d", "d", written)

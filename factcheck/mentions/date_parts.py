@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from factcheck.mentions.date_words import (
     CONTEXT,
@@ -20,11 +21,13 @@ from factcheck.mentions.date_words import (
     one_of,
     year_of,
 )
+from factcheck.mentions.landmarks import keys, landmarks
 from factcheck.mentions.model import DateParts
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.quick_dataclass import dataclass
 from factcheck.text.span import Span
 
+_MONTH_WORDS = keys(MONTHS)
 _WEEKDAY = rf"(?P<wd>{WEEKDAY})(?![a-z])\.?"
 _DAYTIME = rf"(?:{SPACE}(?:morning|afternoon|evening|night))?"
 _DAY = rf"(?P<d>\d{{1,2}})(?!\d)(?:{SUFFIX}\b)?"
@@ -116,12 +119,21 @@ def _span(place: tuple[int, int] | None) -> Span | None:
 class DateReader:
     """Reads dates in one levelled text; ``text`` has the capitals that tell May from may."""
 
-    __slots__ = ("end", "level", "text")
+    __slots__ = ("_months", "end", "level", "text")
 
     def __init__(self, text: str, level: str) -> None:
         self.text = text
         self.level = level
         self.end = len(level)
+        self._months: list[int] | None = None
+
+    def month_near(self, at: int, within: int) -> bool:
+        """True when a month is named in the ``within`` characters after ``at``."""
+        if self._months is None:
+            marks = landmarks(self.text)
+            self._months = sorted(marks.starts(_MONTH_WORDS & marks.words))
+        following = bisect_right(self._months, at)
+        return following < len(self._months) and self._months[following] - at <= within
 
     # ---------------------------------------------------------------------------------------- whole dates
 

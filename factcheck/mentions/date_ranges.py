@@ -47,12 +47,13 @@ _WEEKDAY_LIST = lazy_pattern(
 )
 _ONE_WEEKDAY = lazy_pattern(rf"(?P<wd>{WEEKDAY})(?![a-z])")
 _LONGEST_LIST = 8
+_LONGEST_WRITTEN = 1300  # code points from the first day of such a list to its month, with all the blanks there may be
 
 
 def days_before_month(reader: DateReader, at: int) -> list[Draft]:
     """The days that share a month named after them: 7 – 9 June 2023, 7, 8 and 9 June; empty when none start here."""
     level, end = reader.level, reader.end
-    if at and level[at - 1] in "$£€#.,:/":
+    if not reader.month_near(at, _LONGEST_WRITTEN) or (at and level[at - 1] in "$£€#.,:/"):
         return []
     items: list[Written] = []
     ranges: list[bool] = []

@@ -17,6 +17,7 @@ _SPACED = lazy_pattern(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,5}(?:\.[0-9]{1,9})?(?![0
 _INTEGER = lazy_pattern(r"0|[1-9][0-9]*")
 _GROUPED = lazy_pattern(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _LAKHS = lazy_pattern(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_LIST = lazy_pattern(r"(?:0|[1-9][0-9]?)(?:,(?:0|[1-9][0-9]?))+")
 _DECIMAL = lazy_pattern(r"[0-9]+\.[0-9]+")
 _COMMA_DECIMAL = lazy_pattern(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}")
 _VULGAR: dict[str, tuple[int, int]] = {
@@ -73,9 +74,9 @@ def _opens(text: str, before: int) -> bool:
 
 def _first_of_list(written: str, start: int) -> Reading | None:
     """The first of "22,24,26": numbers too short to be groups of thousands."""
-    pieces = written.split(",")
-    if len(pieces) > 1 and all(_INTEGER.fullmatch(piece) and len(piece) <= 2 for piece in pieces):
-        return _reading(start, start + len(pieces[0]), pieces[0])
+    if _LIST.fullmatch(written):
+        first = written[: written.index(",")]
+        return _reading(start, start + len(first), first)
     return None
 
 

@@ -56,23 +56,32 @@ def find_links(document: Document) -> tuple[LinkMention, ...]:
 
 def _addresses(text: str) -> list[Span]:
     spans: list[Span] = []
-    done = 0
+    done = start = last = 0
     for anchor in _ANCHOR.finditer(text):
         position = anchor.start()
         if position < done:
             continue
-        span = _address_around(text, position, done)
+        start, last = _left_end(text, position, done, start, last), position
+        span = _address_around(text, position, start)
         if span is not None:
             spans.append(span)
             done = span.end
     return spans
 
 
-def _address_around(text: str, position: int, floor: int) -> Span | None:
-    start = position
-    floor = max(floor, position - 253)
-    while start > floor and text[start - 1] not in _LEFT_STOPS:
+def _left_end(text: str, position: int, done: int, known: int, last: int) -> int:
+    """Where the word around ``position`` begins, not before ``done``; at ``last`` stands one that begins at ``known``.
+
+    Of a word with many dots each stretch is walked through once.
+    """
+    floor = max(done, position - 253)
+    start, walked = position, max(floor, last)
+    while start > walked and text[start - 1] not in _LEFT_STOPS:
         start -= 1
+    return max(floor, known) if start == last else start
+
+
+def _address_around(text: str, position: int, start: int) -> Span | None:
     while start < position and text[start] in "-–—.:@#/":
         if text[start] in "@/":  # a social handle or a path: "/path/to/file.pl"
             return None

@@ -53,7 +53,7 @@ def year_alone(reader: DateReader, at: int) -> Draft | None:
     """The year or range of years that stands here, or None where the number counts or numbers something."""
     level = reader.level
     before_at = max(0, at - 20)
-    if _NUMBERED.search(level, before_at, at):
+    if not level[at : at + 4].isdigit() or _NUMBERED.search(level, before_at, at):
         return None
     if reader.text[at - 1 : at].isalnum():
         return None

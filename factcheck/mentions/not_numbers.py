@@ -28,11 +28,14 @@ _ATTACHED = lazy_pattern(
     r"|/(?!hour|hr|day|week|month|year|kg|person|share|ton|t\b|m\b|l\b|km|h\b|s\b|MWh|kWh|bbl|barrel|lb|oz|sq)\w"
 )
 _ZIP = lazy_pattern(r"\b[A-Z]{2}[ ]{1,2}\Z")
+_NO_LABEL = frozenset(",;(-–")
 _BEFORE = frozenset("-–—‑‐/:.'’")
 
 
 def labelled(text: str, start: int) -> bool:
     """True when the word before ``start`` makes the number a name: "No. 12", "phase 2", "Room 5"."""
+    if text[start - 1 : start] in _NO_LABEL:
+        return False
     before = text[max(0, start - 18) : start].rstrip(" \t").rstrip(".")
     if before.endswith(("§\n", "F.2d", "F.3d", "F.4th")):
         return True

@@ -100,6 +100,7 @@ _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _DIGITS = frozenset("0123456789")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.CHROME})
 _PLAIN_AFTER = frozenset((" ", ",", ".", ")", "%", "\n"))
+_DASHES = frozenset("-–—‑")
 _MORE_DIGITS = lazy_pattern(r"(?:[ ]?[-–—‑][ ]?[0-9]{1,20}){1,20}")
 _TIGHT_DIGITS = lazy_pattern(r"(?:[-–—‑][0-9]{1,20}){1,20}")
 _PHONE = lazy_pattern(r"[ ()./-]{1,3}[0-9][0-9 ()./-]{3,18}")
@@ -131,8 +132,10 @@ def _numeral_at(document: Document, lower: str, start: int, taken: Taken) -> Num
     second = second_end(text, lower, first)
     if second is not None and not taken.holds(second.start, second.end):
         return _range(lower, text, first, second)
-    if second is None and (score := _TIGHT_DIGITS.match(text, first.end)):
-        return score.end()  # "won 3-1"
+    if second is None and text[first.end : first.end + 1] in _DASHES:
+        score = _TIGHT_DIGITS.match(text, first.end)
+        if score is not None:
+            return score.end()  # "won 3-1"
     return _single(text, lower, share_of(text, lower, first) or first)
 
 

@@ -13,6 +13,8 @@ _PRICE = rf"(?:[A-Z]{{0,3}}[{CURRENCY_SIGNS}][ ]?|[A-Z]{{3}}[ ])?"
 _NEXT = "(?=[0-9a-z½¼¾])"
 _DASH = lazy_pattern(rf"[ \t]{{0,2}}[-–—‑−][ \t]{{0,2}}{_PRICE}{_NEXT}")
 _WORD = lazy_pattern(rf"-?\s{{1,2}}(to|or|and)\s{{1,2}}{_PRICE}{_NEXT}")
+_DASHES = frozenset("-–—‑−")
+_AFTER_BLANK = frozenset("toa")  # "to", "or", "and"
 _BEFORE = lazy_pattern(
     r"\b(between|from|by|up|down|rose|fell|grew|increased|decreased|dropped|jumped|climbed)\s{1,2}\Z"
 )
@@ -25,7 +27,7 @@ _TIME_UNIT = lazy_pattern(r"\s{1,2}(?:second|minute|hour|day|week|month|quarter|
 
 def second_end(text: str, lower: str, first: Reading) -> Reading | None:
     """The upper end of the range that begins with ``first``, None when none does."""
-    if first.share and first.words:
+    if (first.share and first.words) or not _may_go_on(text, first.end):
         return None
     gap = _WORD.match(text, first.end)  # first, for the hanging hyphen of "8- to 16-metre"
     dash = _DASH.match(text, first.end) if gap is None else None
@@ -51,6 +53,14 @@ def second_end(text: str, lower: str, first: Reading) -> Reading | None:
     return second
 
 
+def _may_go_on(text: str, end: int) -> bool:
+    """False where what follows a number opens neither pattern of a range: "270 delegates", "1,260,"."""
+    following = text[end : end + 2]
+    if following[:1] == " ":
+        return following[1:] in _AFTER_BLANK or not following[1:].isalnum()
+    return following[:1] in _DASHES or following[:1].isspace()
+
+
 def range_start(lower: str, start: int) -> int:
     """Where "between" before ``start`` begins; ``start`` when it is not there."""
     before = _BEFORE.search(lower, max(0, start - 12), start)
@@ -69,6 +79,8 @@ def with_shared_scale(first: Reading, second: Reading) -> Reading:
 
 def share_of(text: str, lower: str, first: Reading) -> Reading | None:
     """ "one in five", "nine out of ten": a share, unless a length of time follows ("one in five days")."""
+    if not lower[first.end : first.end + 1].isspace():
+        return None
     gap = _SHARE.match(lower, first.end)
     if gap is None:
         gap = _OVER.match(lower, first.end) if first.value == 1 else None

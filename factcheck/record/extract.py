@@ -42,7 +42,13 @@ def extract_record(document: Document, mentions: Mentions, claims: Sequence[Stat
     locate = Locator(document)
     contacts = contacts_of(document, mentions, locate)
     return Record(
-        source=Source(document.path, document.media_type, document.sha256, len(document.source)),
+        source=Source(
+            document.path,
+            document.media_type,
+            document.sha256,
+            len(document.source),
+            "file" if document.layout is None else "text",
+        ),
         language=document.language,
         document_type=outline.type_of(document),
         headline=outline.headline_of(document, locate),

@@ -15,6 +15,7 @@ from factcheck.reports.paths import relative_path
 from factcheck.reports.places import spot_words
 from factcheck.reports.run import Run
 from factcheck.reports.safe import safe_text
+from factcheck.reports.text import plural
 from factcheck.reports.worst import Worst
 
 _SHOWN = 10  # of each level in a step
@@ -33,9 +34,9 @@ def write_github(documents: Iterable[DocumentReport], summary: Summary, run: Run
             yield _annotation(relative_path(placed.path, run.folder), placed.finding)
         if kept.left_out:
             left_out.append(f"{kept.left_out:,} more of severity {severity.value}")
-    total = f"{summary.error:,} errors, {summary.warning:,} warnings, {summary.note:,} notes"
+    total = ", ".join(plural(summary.count(severity), severity.value) for severity in Severity)
     more = f"; not shown as annotations: {', '.join(left_out)}" if left_out else ""
-    yield f"factcheck: {total} in {summary.documents:,} releases{more}\n"
+    yield f"factcheck: {total} in {plural(summary.documents, 'release')}{more}\n"
 
 
 def _annotation(path: str, finding: FindingReport) -> str:

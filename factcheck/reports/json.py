@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from factcheck.findings.report import REPORT_VERSION, DocumentReport, Summary, Tool, as_json
+from factcheck.findings.report import REPORT_VERSION, DocumentReport, Summary, Tool, fields_of
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+# The encoder itself goes down into the fields: a report of many findings is made of very many small objects.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=fields_of).encode
 
 
 def write_json(documents: Iterable[DocumentReport], summary: Summary, tool: Tool) -> Iterator[str]:
     """The pieces of the report, a document each; ``summary`` is read when all documents have passed, and ends it."""
-    yield f'{{"version": {_encode(REPORT_VERSION)},\n"tool": {_encode(as_json(tool))},\n"documents": ['
+    yield f'{{"version": {_encode(REPORT_VERSION)},\n"tool": {_encode(tool)},\n"documents": ['
     separator = "\n"
     for document in documents:
         yield separator + _document(document)
         separator = ",\n"
-    yield f'],\n"summary": {_encode(as_json(summary))}}}\n'
+    yield f'],\n"summary": {_encode(summary)}}}\n'
 
 
 def _document(document: DocumentReport) -> str:
@@ -30,5 +31,5 @@ def _document(document: DocumentReport) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, tuple) and value:
-        return "[\n  " + ",\n  ".join(_encode(as_json(item)) for item in value) + "]"
-    return _encode(as_json(value))
+        return "[\n  " + ",\n  ".join(_encode(item) for item in value) + "]"
+    return _encode(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.findings.report import DocumentReport, FindingReport, Summary
 from factcheck.findings.severity import Severity
@@ -35,13 +35,30 @@ class Comment:
         self._left_out = 0
 
     def add(self, document: DocumentReport) -> str:
-        """The piece for a document; empty when it has no findings, or when it does not fit any more."""
-        piece = _document(document, self._run)
-        if len(piece) > self._left:
-            self._left_out += len(_shown(document))
+        """The piece for a document; empty when it has no findings, and without the rows that do not fit any more."""
+        findings = _shown(document)
+        if not findings:
             return ""
+        head = _head(document, self._run)
+        rows = [] if document.reason is not None else [_row(finding) for finding in findings]
+        fitting = self._fitting(head, rows)
+        self._left_out += len(findings) if fitting < 0 else len(rows) - fitting
+        if fitting < 0:
+            return ""
+        piece = "\n".join([*head, *rows[:fitting], "", ""])
         self._left -= len(piece)
         return piece
+
+    def _fitting(self, head: Sequence[str], rows: Sequence[str]) -> int:
+        """How many rows fit below a head; -1 when a head would stand alone."""
+        left = self._left - sum(len(line) + 1 for line in head) - 2
+        fitting = 0
+        for row in rows:
+            left -= len(row) + 1
+            if left < 0:
+                break
+            fitting += 1
+        return fitting if fitting or (not rows and left >= 0) else -1
 
     def closing(self, summary: Summary) -> str:
         """The end of the comment, when all documents have passed."""
@@ -54,16 +71,12 @@ def _shown(document: DocumentReport) -> list[FindingReport]:
     return [finding for finding in document.findings if finding.suppression is None]
 
 
-def _document(document: DocumentReport, run: Run) -> str:
-    findings = _shown(document)
-    if not findings:
-        return ""
+def _head(document: DocumentReport, run: Run) -> list[str]:
+    """What stands above the findings of a document, or tells why there are none."""
     lines = [f"### {_plain(relative_path(document.path, run.folder))}", ""]
     if document.reason is not None:
-        return "\n".join([*lines, f"🛑 **not read**: {_plain(document.reason)}", "", ""])
-    lines += ["| | where | finding | rule |", "|---|---|---|---|"]
-    lines += [_row(finding) for finding in findings]
-    return "\n".join([*lines, "", ""])
+        return [*lines, f"🛑 **not read**: {_plain(document.reason)}"]
+    return [*lines, "| | where | finding | rule |", "|---|---|---|---|"]
 
 
 def _row(finding: FindingReport) -> str:

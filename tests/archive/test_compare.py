@@ -131,6 +131,7 @@ RESCUED = "The Norrvik Rescue Service has rescued {} people since 2014."
         "Founded in 1932, the Norrvik Harbour Authority runs the port.",
         "The Norrvik Harbour Authority, established in 1932, runs the port.",
         "The Norrvik Harbour Authority (NHA) was originally incorporated in 1932.",
+        "The town created the Norrvik Harbour Authority (NHA) in May 1932.",
     ],
 )
 def test_a_founding_does_not_change(compared: Compared, fact: str) -> None:
@@ -248,3 +249,36 @@ def test_order_of_adding_does_not_matter(tmp_path: Path) -> None:
         (tmp_path / str(number)).mkdir()
         found.append([(one.observed, one.expected) for one in differences(tmp_path / str(number), new, order)])
     assert found == [[("runs 195 berths", "runs 198 berths")]] * 2
+
+
+# --------------------------------------------------------------------------------------------------- names
+
+
+def opened(name: str, day: str = NEW) -> str:
+    return f"Norrvik opens a quay on {day}\n\n{day}\n\nNORRVIK – A new quay was opened by Mayor {name} at dawn.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Margarethe Oyelran", "Margarethe Oyelran"),
+        ("Margarehte Oyelaran", "Margarehte Oyelaran"),
+        ("Margarethe Oyelaran", None),
+        ("Margarethé Oyelaran", None),
+        ("Margarethe Oyelaraness", None),
+        ("Birgit Oyelaran", None),
+    ],
+)
+def test_a_name_one_letter_off(compared: Compared, name: str, said: str | None) -> None:
+    earlier = [opened("Margarethe Oyelaran", f"{day} March 2025") for day in (3, 4)]
+    expected = [] if said is None else [(Departure.NAME, said, "Margarethe Oyelaran")]
+    assert compared(opened(name), *earlier) == expected
+
+
+def test_one_earlier_release_may_itself_be_wrong(compared: Compared) -> None:
+    assert compared(opened("Margarethe Oyelran"), opened("Margarethe Oyelaran", "3 March 2025")) == []
+
+
+def test_a_name_that_was_there_before_is_a_name(compared: Compared) -> None:
+    earlier = [opened("Margarethe Oyelaran", f"{day} March 2025") for day in (3, 4)]
+    assert compared(opened("Margarethe Oyelran"), *earlier, opened("Margarethe Oyelran", "5 March 2025")) == []

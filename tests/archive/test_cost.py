@@ -26,12 +26,16 @@ PARAGRAPHS = {
     "recycled": "The company will host a conference call on 14 May 2025 for {} analysts and investors of the north.",
     "standing": "About the Port of Norrvik\n\nThe Port of Norrvik runs {} berths for ships of every size and flag.",
     "one paragraph": "",
+    "one sentence": "",
 }
 
 
 def text_of(name: str, times: int, day: str) -> str:
     if name == "one paragraph":
         return f"Quay\n\n{day}\n\nAbout the Port of Norrvik\n\n" + " ".join(f"berth {n} of {day}" for n in range(times))
+    if name == "one sentence":
+        founded = (f"the Norrvik Harbour Authority was founded in 1923 by {n} people of Elmstad" for n in range(times))
+        return f"Quay\n\n{day}\n\nNORRVIK – It is said that {' and '.join(founded)}.\n"
     body = "\n\n".join(PARAGRAPHS[name].format(number, number) for number in range(times))
     return f"Norrvik opens a quay on {day}\n\n{day}\n\n{body}\n"
 
@@ -71,4 +75,10 @@ def cost(name: str, times: int, folder: Path) -> float:
 @pytest.mark.parametrize("name", PARAGRAPHS)
 def test_doubling(name: str, tmp_path: Path) -> None:
     cost(name, 10, tmp_path)  # patterns are compiled and tables read
-    assert cost(name, 2 * SMALL, tmp_path) < 2.3 * cost(name, SMALL, tmp_path) + 0.005
+    short, long = cost(name, SMALL, tmp_path), cost(name, 2 * SMALL, tmp_path)
+    for _ in range(3):
+        if long <= 2.3 * short:
+            return
+        # Measure again: the machine may have been busy.
+        short, long = min(short, cost(name, SMALL, tmp_path)), min(long, cost(name, 2 * SMALL, tmp_path))
+    assert long <= 2.3 * short, f"twice the text costs {long / short:.1f} times as much"

@@ -195,13 +195,14 @@ def test_damage_within(tmp_path: Path, store: Store) -> None:
 
 
 def test_version_1_becomes_this_version(tmp_path: Path, store: Store) -> None:
-    """Version 1 knew no official texts; what it held is all there afterwards."""
+    """Version 1 knew neither official texts nor names; what it held is all there afterwards."""
     taken: Entry = entry(release_text(), "march.txt")
     store.add(taken)
     store.close()
     path = tmp_path / "archive.sqlite"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE accepted")
+        connection.execute("DROP TABLE names")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()
     for _ in range(2):

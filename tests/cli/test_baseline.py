@@ -157,3 +157,11 @@ def test_files_that_git_renamed_keep_their_entries(cli: Cli, tmp_path: Path) -> 
     assert cli("baseline", "verify", ".").code == 0
     cli("baseline", "update", ".")
     assert {e["path"] for e in entries(tmp_path)} == {"clean.txt", "2023/harbour.txt"}
+
+
+def test_a_symbolic_link_is_not_written_through(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / FILE).symlink_to(tmp_path / "elsewhere.json")
+    ended = cli("baseline", "create", ".")
+    assert (ended.code, ended.out) == (2, "")
+    assert "symbolic link" in ended.err
+    assert not (tmp_path / "elsewhere.json").exists()

@@ -9,6 +9,7 @@ import pytest
 from factcheck.errors import InputNotRead
 from factcheck.loading.docx.reader import read_docx
 from factcheck.loading.draft import Draft
+from factcheck.pipeline import Input, Options, check_input
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part, Spot
 from factcheck.text.notice import NoticeKind
@@ -462,3 +463,24 @@ def test_what_acts_or_fetches_is_told_without_fetching() -> None:
     assert own.notices == ()
     picture = read(paragraph("Text."), links={"p": ("image", "https://192.0.2.1/p.png")})
     assert [notice.minor for notice in picture.notices] == [True]
+
+
+def test_a_comment_to_factcheck_holds_for_its_paragraph_and_is_none_for_the_reviewer() -> None:
+    body = (
+        paragraph("Harbour reopens")
+        + paragraph("7 June 2023")
+        + paragraph(
+            "It reopened on ", commented(1, "Monday, 7 June 2023"), ", the port said in a statement to the press."
+        )
+    )
+    said = f'<w:comment w:id="1"><w:p>{run("factcheck: ignore[weekday-mismatch] ")}{run("a diary")}</w:p></w:comment>'
+    data = word_file(body, parts={"comments": root("w:comments", said)})
+    draft = read_docx("a.docx", data)
+    assert [(remark.words, remark.span.of(draft.text)[:11]) for remark in draft.remarks] == [
+        ("factcheck: ignore[weekday-mismatch] a diary", "It reopened")
+    ]
+    assert not draft.notices
+    report = check_input(Input("a.docx", data), Options())
+    (finding,) = [finding for finding in report.findings if finding.rule == "weekday-mismatch"]
+    assert finding.suppression is not None
+    assert finding.suppression.reason == "a diary"

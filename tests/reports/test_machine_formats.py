@@ -169,7 +169,7 @@ class TestGithub:
         assert "100%25 <b>wrong" in lines[0]
         two_lines = next(line for line in lines if "270 boats” [not]" in line)
         assert ",col=" not in two_lines, "a column is refused where the lines differ"
-        assert lines[-2] == "factcheck: 2 errors, 1 warnings, 2 notes in 1 releases"
+        assert lines[-2] == "factcheck: 2 errors, 1 warning, 2 notes in 1 release"
 
     def test_the_worst_are_shown_and_the_rest_is_counted(self) -> None:
         many = [hostile_document(f"{number}.txt") for number in range(30)]
@@ -273,6 +273,15 @@ class TestMarkdown:
         assert len(text) < 65_536
         left_out = int(re.search(r"(\d+) more findings left out", text)[1])  # type: ignore[index]
         assert text.count("`weekday-mismatch` |") + text.count("`missing-field` |") + left_out == 500
+
+    def test_a_release_with_very_many_findings_shows_what_fits(self) -> None:
+        document = hostile_document()
+        text = written(write_markdown, replace(document, findings=document.findings * 2400))
+        assert 50_000 < len(text) < 65_536
+        left_out = int(re.search(r"([\d,]+) more findings left out", text)[1].replace(",", ""))  # type: ignore[index]
+        rows = text.count("`weekday-mismatch` |") + text.count("`missing-field` |")
+        assert rows > 100
+        assert rows + left_out == 12_000
 
 
 def test_same_findings_in_all_formats() -> None:

@@ -169,6 +169,14 @@ def test_a_page_in_a_log_commands_no_build_server() -> None:
         assert words in page.text, "the reader sees what was written"
 
 
+@pytest.mark.parametrize(("name", "own"), [("a.txt", 1), ("a.md", 0)])
+def test_an_item_has_one_mark(name: str, own: int) -> None:
+    source = "A headline\n\n7 June 2023\n\nThe measures:\n\n* shore power\n* a speed limit\n\nThey hold from Monday.\n"
+    page = Reader(written(write_html, check_input(Input(name, source.encode()), Options(with_view=True))))
+    assert page.classes["list-item"] == 1
+    assert page.classes["own-marks"] == own
+
+
 def test_marks_may_overlap() -> None:
     text = "one two three four"
     marks = [

@@ -190,6 +190,8 @@ def _sum_at(release: Release, total: _Figure, following: Sequence[_Figure]) -> _
 
 def _is_drawn(text: str, total: _Figure, gap: str) -> bool:
     """True for "Of the 612 homes, 459 …"."""
+    if "," not in gap:
+        return False
     opening = _OF_TOTAL.search(text, max(0, total.span.start - 25), total.span.start)
     return opening is not None and _AFTER_OF.fullmatch(gap) is not None
 

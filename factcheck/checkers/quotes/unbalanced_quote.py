@@ -51,6 +51,7 @@ class UnbalancedQuote(Rule):
         "The loss was « point, and the year began well.",
         "The fee in M“nster rose by 5«% and the speed to 3« knots.",
         "The mayor said: “The bridge opens in May.\n\nWe call it “Heron”, and we like “Heron”.\n\nThe road is next.”",
+        "The Act is amended by inserting:\n\n“Proof of awards\n\n12. An award may be proved by a copy of it.”.",
     )
 
     def check(self, release: Release) -> Iterator[Outcome]:
@@ -73,8 +74,30 @@ class UnbalancedQuote(Rule):
 def _by_block(release: Release) -> Iterator[list[UnpairedMark]]:
     """The unpaired marks of each paragraph, in order."""
     kept: dict[Span, list[UnpairedMark]] = {}
-    for mark in release.mentions.unpaired_marks:
+    for mark in _without_passages(release):
         block = release.document.block_at(mark.span.start)
         if block is not None and block.kind in PROSE:
             kept.setdefault(block.span, []).append(mark)
     yield from kept.values()
+
+
+def _without_passages(release: Release) -> Iterator[UnpairedMark]:
+    """The marks without those around a passage of whole paragraphs, as laws set the words that they insert."""
+    marks = release.mentions.unpaired_marks
+    skipped = -1
+    for index, mark in enumerate(marks):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        if following is not None and index > skipped and _sets_a_passage(release, mark, following):
+            skipped = index + 1
+        elif index > skipped:
+            yield mark
+
+
+def _sets_a_passage(release: Release, opening: UnpairedMark, closing: UnpairedMark) -> bool:
+    """True for a mark that begins a paragraph and one that ends a later one."""
+    if not opening.opening or closing.opening:
+        return False
+    first, last = release.document.block_at(opening.span.start), release.document.block_at(closing.span.start)
+    if first is None or last is None or first is last or opening.span.start != first.span.start:
+        return False
+    return not release.text[closing.span.end : last.span.end].strip(" .;,")

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck.loading.docx.package import WordPackage
-from factcheck.loading.flow import Remark
+from factcheck.loading.flow import Sighting
 from factcheck.text.notice import NoticeKind
 
 # Another machine; a template beside the file or in the folder of Office is named by its path alone.
 _ELSEWHERE = re.compile(r"[a-z]{1,10}s?://(?!/)|\\\\|file:///?\\\\|file://[^/]", re.IGNORECASE)
-_MACROS = Remark(NoticeKind.ACTIVE_CONTENT, "macros")
-_CONTROL = Remark(NoticeKind.ACTIVE_CONTENT, "a control that may act when the file is opened")
-_TEMPLATE = Remark(NoticeKind.ACTIVE_CONTENT, "a template is fetched from elsewhere")
-_OBJECT = Remark(NoticeKind.ACTIVE_CONTENT, "an object is fetched from elsewhere")
-_PICTURE = Remark(NoticeKind.ACTIVE_CONTENT, "a picture is fetched from elsewhere", minor=True)
+_MACROS = Sighting(NoticeKind.ACTIVE_CONTENT, "macros")
+_CONTROL = Sighting(NoticeKind.ACTIVE_CONTENT, "a control that may act when the file is opened")
+_TEMPLATE = Sighting(NoticeKind.ACTIVE_CONTENT, "a template is fetched from elsewhere")
+_OBJECT = Sighting(NoticeKind.ACTIVE_CONTENT, "an object is fetched from elsewhere")
+_PICTURE = Sighting(NoticeKind.ACTIVE_CONTENT, "a picture is fetched from elsewhere", minor=True)
 _FETCHED = {
     "attachedTemplate": _TEMPLATE,
     "oleObject": _OBJECT,
@@ -26,7 +26,7 @@ _FETCHED = {
 }
 
 
-def active_content(file: WordPackage) -> Iterator[Remark]:
+def active_content(file: WordPackage) -> Iterator[Sighting]:
     """What is to be told of macros, controls and whatever is fetched; nothing is fetched to tell it."""
     names = [name.lower() for name in file.package.names]
     if any(name.endswith("vbaproject.bin") for name in names):

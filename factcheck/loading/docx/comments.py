@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from factcheck.loading.docx.names import expanded, named, value
 from factcheck.loading.docx.package import WordPackage
 from factcheck.loading.parts import Attributes, walk_part
@@ -12,31 +14,39 @@ _PARENT_ID = next(iter(expanded("w15:paraIdParent")))
 _DONE = next(iter(expanded("w15:done")))
 
 
-def open_comments(file: WordPackage) -> frozenset[str]:
-    """The ids of the comments that nobody has marked as resolved; replies belong to what they answer."""
+def open_comments(file: WordPackage) -> dict[str, str]:
+    """The words of the comments that nobody has marked as resolved, by id; replies belong to what they answer."""
     part = file.related(file.main, "comments")
     if part is None:
-        return frozenset()
-    paragraph_of = _last_paragraphs(file, part)
+        return {}
+    found = _comments(file, part)
     closed = _resolved_or_replies(file)
-    return frozenset(comment for comment, paragraph in paragraph_of.items() if paragraph not in closed)
+    return {comment: "".join(said.words) for comment, said in found.items() if said.paragraph not in closed}
 
 
-def _last_paragraphs(file: WordPackage, part: str) -> dict[str, str]:
-    """The id of the last paragraph of each comment: by it other parts speak of the comment."""
-    found: dict[str, str] = {}
-    current = ""
+@dataclass(slots=True)
+class _Comment:
+    """A comment: its words, and the id of its last paragraph, by which other parts speak of it."""
+
+    paragraph: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+def _comments(file: WordPackage, part: str) -> dict[str, _Comment]:
+    found: dict[str, _Comment] = {}
+    current = _Comment()
 
     def begin(attributes: Attributes) -> None:
         nonlocal current
-        current = value(attributes, "id") or ""
-        found[current] = ""
+        current = found[value(attributes, "id") or ""] = _Comment()
 
     def paragraph(attributes: Attributes) -> None:
-        if current in found:
-            found[current] = attributes.get(_PARA_ID, "")
+        current.paragraph = attributes.get(_PARA_ID, "")
 
-    walk_part(file.package, part, named({"w:comment": begin, "w:p": paragraph}), {})
+    def text(words: str) -> None:
+        current.words.append(words)
+
+    walk_part(file.package, part, named({"w:comment": begin, "w:p": paragraph}), {}, text)
     return found
 
 

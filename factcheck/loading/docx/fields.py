@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.loading.flow import Remark
+from factcheck.loading.flow import Sighting
 from factcheck.loading.rtf.fields import read_field
 
 _LONGEST_INSTRUCTION = 4_000
@@ -27,7 +27,7 @@ class Fields:
     such fields are numbered in ``unclosed``, and ``ignored`` says which to pass over when the story is read again.
     """
 
-    __slots__ = ("_begun", "_ignored", "_open", "_outer", "_silent", "link", "outside", "remarks", "unclosed")
+    __slots__ = ("_begun", "_ignored", "_open", "_outer", "_silent", "link", "outside", "sightings", "unclosed")
 
     def __init__(self, ignored: frozenset[int] = frozenset()) -> None:
         self._open: list[_Open] = []
@@ -36,8 +36,8 @@ class Fields:
         self._silent = 0
         self._ignored = ignored
         self.link = ""
-        self.remarks: list[Remark] = []  # of the words that come next
-        self.outside: list[Remark] = []  # of what fields reach for
+        self.sightings: list[Sighting] = []  # of the words that come next
+        self.outside: list[Sighting] = []  # of what fields reach for
         self.unclosed: set[int] = set()
 
     @property
@@ -88,14 +88,14 @@ class Fields:
         if not closed.in_result:
             self._silent -= 1
             self._result_begins(closed)
-            self.remarks.clear()  # it shows no words
+            self.sightings.clear()  # it shows no words
         self.link = self._open[-1].link if self._open else ""
 
     def _result_begins(self, begun: _Open) -> None:
         begun.in_result = True
         meaning = read_field("".join(begun.instruction)[:_LONGEST_INSTRUCTION])
-        if meaning.remark is not None:
-            self.remarks.append(meaning.remark)
+        if meaning.sighting is not None:
+            self.sightings.append(meaning.sighting)
         if meaning.outside is not None:
             self.outside.append(meaning.outside)
         if meaning.link:

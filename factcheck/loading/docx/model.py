@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.loading.docx.numbering import Numbering
 from factcheck.loading.docx.styles import PLAIN, Style, Styles
-from factcheck.loading.flow import Paragraph, Remark, Run
+from factcheck.loading.flow import Paragraph, Run, Sighting
 from factcheck.loading.package import Package
 from factcheck.text.layout import Part
 
@@ -44,13 +44,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the stories of a file share; ``chunk`` are the paragraphs of a document inside it, by its relationship."""
+    """What the stories of a file share.
+
+    ``open_comments`` are the words of the comments that are not resolved, by their ids; ``chunk`` are the paragraphs of
+    a document inside the file, by its relationship.
+    """
 
     package: Package
     styles: Callable[[], Styles]
     numbering: Callable[[], Numbering]
     next_table: Callable[[], int]
-    open_comments: frozenset[str]
+    open_comments: Mapping[str, str]
     chunk: Callable[[str], Sequence[Paragraph]]
 
 
@@ -66,5 +70,6 @@ class OpenParagraph:
     list_level: int | None = None
     joins_next: bool = False  # its mark is deleted, or it is the large first letter of the next
     runs: list[Run] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
     below: list[Paragraph] = field(default_factory=list)  # of text boxes that hang on it

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from types import MappingProxyType
 
 from factcheck.errors import InputNotRead
 from factcheck.loading.docx.active import active_content
@@ -17,7 +18,7 @@ from factcheck.loading.docx.package import Relationship, WordPackage
 from factcheck.loading.docx.story import Story
 from factcheck.loading.docx.styles import Styles
 from factcheck.loading.draft import Draft
-from factcheck.loading.flow import Cell, Paragraph, Remark, Run, flow_of
+from factcheck.loading.flow import Cell, Paragraph, Run, Sighting, flow_of
 from factcheck.loading.parts import Attributes, walk_part
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part
@@ -25,7 +26,7 @@ from factcheck.text.notice import NoticeKind
 
 _NOTES = ((Part.FOOTNOTE, "footnotes"), (Part.ENDNOTE, "endnotes"))
 _MOST_CHUNKS = 50
-_UNREAD_CHUNK = Remark(NoticeKind.UNREAD_CONTENT, "another document that is shown here is not read")
+_UNREAD_CHUNK = Sighting(NoticeKind.UNREAD_CONTENT, "another document that is shown here is not read")
 _PLAIN_CHUNKS = frozenset({"text/html", "text/plain", "application/rtf"})
 _CHUNK_SUFFIXES = {
     "text/html": ".html",
@@ -53,7 +54,7 @@ def read_word(path: str, data: bytes) -> WordText:
     """A Word document with the place of each run. Raises InputNotRead when it cannot be read whole."""
     file = _File(WordPackage(path, data))
     paragraphs = list(file.paragraphs())
-    flow = flow_of(path, paragraphs, [*file.remarks, *active_content(file.word)], {})
+    flow = flow_of(path, paragraphs, [*file.sightings, *active_content(file.word)], {})
     return WordText(flow.draft, flow.runs)
 
 
@@ -66,7 +67,7 @@ class _File:
 
     def __init__(self, word: WordPackage) -> None:
         self.word = word
-        self.remarks: list[Remark] = []
+        self.sightings: list[Sighting] = []
         self._tables = count(1)
         self._chunks = 0
 
@@ -83,7 +84,7 @@ class _File:
         name: str,
         part: Part | None = None,
         notes: Mapping[str, tuple[int, int]] | None = None,
-        comments: frozenset[str] = frozenset(),
+        comments: Mapping[str, str] = MappingProxyType({}),
     ) -> Story:
         context = Context(
             self.word.package,
@@ -97,7 +98,7 @@ class _File:
         if story.fields.unclosed:  # they would swallow all that follows
             ignored = frozenset(story.fields.unclosed)
             story = Story(context, name, self.word.relations(name), part, notes, ignored).read()
-        self.remarks += story.fields.outside
+        self.sightings += story.fields.outside
         return story
 
     @cached_property
@@ -159,12 +160,12 @@ class _File:
         found = self.word.relations(name).get(relation)
         self._chunks += 1
         if found is None or found.external or self._chunks > _MOST_CHUNKS:
-            return [Paragraph(remarks=[_UNREAD_CHUNK])]
+            return [Paragraph(sightings=[_UNREAD_CHUNK])]
         suffix = _CHUNK_SUFFIXES.get(self.word.content_type(found.target))
         draft = self._chunk_draft(found, suffix) if suffix is not None else None
         if draft is None:
-            return [Paragraph(remarks=[_UNREAD_CHUNK])]
-        self.remarks += (Remark(notice.kind, notice.message, minor=notice.minor) for notice in draft.notices)
+            return [Paragraph(sightings=[_UNREAD_CHUNK])]
+        self.sightings += (Sighting(notice.kind, notice.message, minor=notice.minor) for notice in draft.notices)
         return list(self._chunk_paragraphs(draft))
 
     def _chunk_paragraphs(self, draft: Draft) -> Iterable[Paragraph]:

@@ -145,7 +145,7 @@ class Story(Words):
 
     def _finish(self, ended: OpenParagraph) -> None:
         target = self._open[-1].below if self._open else self.paragraphs
-        if ended.runs or ended.remarks:
+        if ended.runs or ended.sightings:
             target.append(self._made(ended))
         target.extend(ended.below)
 
@@ -155,7 +155,11 @@ class Story(Words):
             kind = BlockKind.PARAGRAPH
         if any(run.text.strip() for run in ended.runs):
             self._above = kind
-        return self._placed(Paragraph(kind, level, list_name, goes_on, runs=ended.runs, remarks=ended.remarks))
+        return self._placed(
+            Paragraph(
+                kind, level, list_name, goes_on, runs=ended.runs, sightings=ended.sightings, comments=ended.comments
+            )
+        )
 
     def _placed(self, paragraph: Paragraph) -> Paragraph:
         paragraph.part = self._part or (Part.TEXT_BOX if self._boxes else None)

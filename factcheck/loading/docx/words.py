@@ -15,7 +15,7 @@ from factcheck.loading.docx.model import Context, NoteReference, OpenParagraph, 
 from factcheck.loading.docx.names import keeps_space, relation, value
 from factcheck.loading.docx.package import Relationship
 from factcheck.loading.docx.tables import Tables
-from factcheck.loading.flow import Remark
+from factcheck.loading.flow import Sighting
 from factcheck.loading.parts import Attributes, PartWalk
 from factcheck.loading.rtf.characters import symbols
 from factcheck.text.layout import Part
@@ -24,19 +24,19 @@ from factcheck.text.notice import NoticeKind
 _BLANKS = " \t\n\r"
 ONE_SPACE = str.maketrans("\t\n\r", "   ")
 _MOST_QUOTED = 400
-_INSERTED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
-_DELETED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
-_MOVED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked move")
-_RESTYLED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked change of form", minor=True)
-_HIDDEN = Remark(NoticeKind.HIDDEN_TEXT, "hidden text")
-_COMMENT = Remark(NoticeKind.OPEN_COMMENT, "a comment is still in the file, at")
+_INSERTED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
+_DELETED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
+_MOVED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked move")
+_RESTYLED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked change of form", minor=True)
+_HIDDEN = Sighting(NoticeKind.HIDDEN_TEXT, "hidden text")
+_COMMENT = Sighting(NoticeKind.OPEN_COMMENT, "a comment is still in the file, at")
 _UNREAD = {
-    "c:chart": Remark(NoticeKind.UNREAD_CONTENT, "a chart is not read", minor=True),
-    "cx:chart": Remark(NoticeKind.UNREAD_CONTENT, "a chart is not read", minor=True),
-    "dgm:relIds": Remark(NoticeKind.UNREAD_CONTENT, "a diagram is not read", minor=True),
-    "lc:lockedCanvas": Remark(NoticeKind.UNREAD_CONTENT, "a drawing is not read", minor=True),
-    "w:object": Remark(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True),
-    "w:subDoc": Remark(NoticeKind.UNREAD_CONTENT, "another document that belongs here is not read"),
+    "c:chart": Sighting(NoticeKind.UNREAD_CONTENT, "a chart is not read", minor=True),
+    "cx:chart": Sighting(NoticeKind.UNREAD_CONTENT, "a chart is not read", minor=True),
+    "dgm:relIds": Sighting(NoticeKind.UNREAD_CONTENT, "a diagram is not read", minor=True),
+    "lc:lockedCanvas": Sighting(NoticeKind.UNREAD_CONTENT, "a drawing is not read", minor=True),
+    "w:object": Sighting(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True),
+    "w:subDoc": Sighting(NoticeKind.UNREAD_CONTENT, "another document that belongs here is not read"),
 }
 # Characters of symbol fonts, which stand for bullets, arrows and ticks: what they show is known to the font alone.
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
@@ -113,7 +113,7 @@ class Words:
             "w:rPrChange": self._restyled,
             "w:pPrChange": self._restyled,
             **{name: self._sign(shown) for name, shown in _SIGNS.items()},
-            **{name: self._unread(remark) for name, remark in _UNREAD.items()},
+            **{name: self._unread(sighting) for name, sighting in _UNREAD.items()},
         }
 
     def _word_ends(self) -> Ends:
@@ -188,16 +188,17 @@ class Words:
             return
         gone = self._tables.gone
         if gone is NoticeKind.TRACKED_CHANGE:
-            _quote(begun.remarks, _DELETED, shown)
+            _quote(begun.sightings, _DELETED, shown)
         elif gone is not None or look.hidden:
-            _quote(begun.remarks, _HIDDEN, shown)
+            _quote(begun.sightings, _HIDDEN, shown)
         else:
             link = self._links[-1] if self._links else self.fields.link
-            remark = self._remark_of(shown) if self._inserted or self._waiting_comments or self.fields.remarks else None
+            noticed = self._inserted or self._waiting_comments or self.fields.sightings
+            sighting = self._sighting_of(shown) if noticed else None
             exact = True
             if self._part is not None or self._boxes:
                 place, exact = self._stand_in(), False
-            begun.runs.append(WordRun(shown, link, look.bold, look.raised, remark, place, exact))
+            begun.runs.append(WordRun(shown, link, look.bold, look.raised, sighting, place, exact))
 
     def _stand_in(self) -> int:
         """Where in the body words are spoken of that are not in it."""
@@ -205,31 +206,31 @@ class Words:
             return self._note[1]
         return self._open[0].place if self._part is None else -1
 
-    # ------------------------------------------------------------------------------------------ remarks
+    # ------------------------------------------------------------------------------------------ sightings
 
-    def _remark_of(self, shown: str) -> Remark | None:
+    def _sighting_of(self, shown: str) -> Sighting | None:
         """What is to be told of these words; what does not fit there is told of the paragraph."""
         if not shown.strip():
             return None
         first, *more = [
-            *self.fields.remarks,
+            *self.fields.sightings,
             *([replace(_INSERTED, words=shown)] * self._inserted),
             *([replace(_COMMENT, words=shown)] * self._waiting_comments),
         ]
-        self.fields.remarks.clear()
+        self.fields.sightings.clear()
         self._inserted, self._waiting_comments = False, 0
-        self._open[-1].remarks += more
+        self._open[-1].sightings += more
         return first
 
-    def _remark(self, remark: Remark) -> None:
+    def _sight(self, sighting: Sighting) -> None:
         if self._open and not self._gone:
-            self._open[-1].remarks.append(remark)
+            self._open[-1].sightings.append(sighting)
 
-    def _unread(self, remark: Remark) -> Callable[[Attributes], None]:
-        return lambda _: self._remark(remark)
+    def _unread(self, sighting: Sighting) -> Callable[[Attributes], None]:
+        return lambda _: self._sight(sighting)
 
     def _restyled(self, _: Attributes) -> None:
-        self._remark(_RESTYLED)
+        self._sight(_RESTYLED)
         self._walk.skip()
 
     def _skip(self, _: Attributes) -> None:
@@ -278,27 +279,32 @@ class Words:
         elif self._open:
             self._open[-1].joins_next = True
 
-    def _end_deletion(self, remark: Remark) -> None:
+    def _end_deletion(self, sighting: Sighting) -> None:
         if self._look.in_mark or not self._gone:
             return
         self._gone -= 1
         words = "".join(self._gone_words)
         if not self._gone and self._open and words.strip():
-            self._remark(replace(remark, words=words))
+            self._sight(replace(sighting, words=words))
         if not self._gone:
             self._gone_words.clear()
 
     def _begin_comment(self, attributes: Attributes) -> None:
         comment = value(attributes, "id") or ""
-        if comment in self._context.open_comments and comment not in self._commented:
-            self._commented.add(comment)
+        if comment not in self._context.open_comments or comment in self._commented:
+            return
+        self._commented.add(comment)
+        words = self._context.open_comments[comment].strip()
+        if not words.lower().startswith("factcheck:"):
             self._waiting_comments += 1
+        elif self._open:
+            self._open[-1].comments.append(words)
 
     def _comment_mark(self, attributes: Attributes) -> None:
         self._begin_comment(attributes)
         if self._waiting_comments:  # on a picture, or on no words at all
             self._waiting_comments -= 1
-            self._remark(replace(_COMMENT, label="a comment is still in the file"))
+            self._sight(replace(_COMMENT, label="a comment is still in the file"))
 
     # ------------------------------------------------------------------------------------------ notes and formulas
 
@@ -325,11 +331,11 @@ class Words:
         self._look.raised_by_formula -= 1
 
 
-def _quote(remarks: list[Remark], remark: Remark, words: str) -> None:
-    """Adds words to what was noticed last if it is of the same kind, so that a stretch over many runs is one remark."""
-    if remarks and remarks[-1].label == remark.label:
-        last = remarks[-1]
+def _quote(sightings: list[Sighting], sighting: Sighting, words: str) -> None:
+    """Adds words to what was noticed last if it is of the same kind: a stretch over many runs is one sighting."""
+    if sightings and sightings[-1].label == sighting.label:
+        last = sightings[-1]
         if len(last.words) < _MOST_QUOTED:
-            remarks[-1] = replace(last, words=last.words + words)
+            sightings[-1] = replace(last, words=last.words + words)
     else:
-        remarks.append(replace(remark, words=words))
+        sightings.append(replace(sighting, words=words))

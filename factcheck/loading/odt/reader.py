@@ -7,7 +7,7 @@ from itertools import count
 
 from factcheck.errors import InputNotRead
 from factcheck.loading.draft import Draft
-from factcheck.loading.flow import Paragraph, Remark, draft_of
+from factcheck.loading.flow import Paragraph, Sighting, draft_of
 from factcheck.loading.odt.story import Stories
 from factcheck.loading.odt.styles import Styles
 from factcheck.loading.package import Package, open_package
@@ -16,7 +16,7 @@ from factcheck.text.layout import Part
 from factcheck.text.notice import NoticeKind
 
 _MANIFEST = "META-INF/manifest.xml"
-_MACROS = Remark(NoticeKind.ACTIVE_CONTENT, "macros")
+_MACROS = Sighting(NoticeKind.ACTIVE_CONTENT, "macros")
 _MACRO_FOLDERS = ("Basic/", "Scripts/")
 _FIRST_PAGE = "Standard"
 
@@ -28,18 +28,18 @@ def read_odt(path: str, data: bytes) -> Draft:
     tables = count(1)
     styles = Styles()
     printed: dict[str, list[Paragraph]] = {}
-    remarks: list[Remark] = []
+    sightings: list[Sighting] = []
     if package.has("styles.xml"):
         stories = Stories(package, "styles.xml", styles, lambda: next(tables)).read(part_bytes(package, "styles.xml"))
         printed = stories.running
-        remarks += stories.remarks
+        sightings += stories.sightings
     body = Stories(package, "content.xml", styles.of_part(), lambda: next(tables))
     body.read(part_bytes(package, "content.xml"))
-    remarks += body.remarks
+    sightings += body.sightings
     if any(name.startswith(_MACRO_FOLDERS) for name in package.names):
-        remarks.append(_MACROS)
+        sightings.append(_MACROS)
     running = list(_running(printed, _pages(body.pages, styles)))
-    return draft_of(path, [*running, *body.paragraphs, *body.notes], remarks, {})
+    return draft_of(path, [*running, *body.paragraphs, *body.notes], sightings, {})
 
 
 def _refuse_encrypted(package: Package) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from factcheck.loading.flow import Paragraph, Remark, Run
+from factcheck.loading.flow import Paragraph, Run, Sighting
 from factcheck.loading.odt.names import count, value
 from factcheck.loading.odt.styles import Look, Styles
 from factcheck.loading.parts import Attributes, PartWalk
@@ -16,21 +16,21 @@ from factcheck.text.notice import NoticeKind
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 20  # of one tag: more set out nothing, and a million such tags would fill the memory
 _MOST_HIDDEN = 200
-_INSERTED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
-_DELETED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
-_RESTYLED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked change of form", minor=True)
-_COMMENT = Remark(NoticeKind.OPEN_COMMENT, "a comment is still in the file")
-_DATE = Remark(
+_INSERTED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
+_DELETED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
+_RESTYLED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked change of form", minor=True)
+_COMMENT = Sighting(NoticeKind.OPEN_COMMENT, "a comment is still in the file")
+_DATE = Sighting(
     NoticeKind.CHANGING_FIELD, "a date field changes each time the file is opened; it was saved with its words here"
 )
-_TIME = Remark(
+_TIME = Sighting(
     NoticeKind.CHANGING_FIELD, "a time field changes each time the file is opened; it was saved with its words here"
 )
-_OBJECT = Remark(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True)
-_MACRO = Remark(NoticeKind.ACTIVE_CONTENT, "a macro is called when something happens in the file")
-_SCRIPT = Remark(NoticeKind.ACTIVE_CONTENT, "a script")
-_FETCHED = Remark(NoticeKind.ACTIVE_CONTENT, "a section is fetched from elsewhere")
-_FRAME = Remark(NoticeKind.ACTIVE_CONTENT, "a frame shows a page from elsewhere")
+_OBJECT = Sighting(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True)
+_MACRO = Sighting(NoticeKind.ACTIVE_CONTENT, "a macro is called when something happens in the file")
+_SCRIPT = Sighting(NoticeKind.ACTIVE_CONTENT, "a script")
+_FETCHED = Sighting(NoticeKind.ACTIVE_CONTENT, "a section is fetched from elsewhere")
+_FRAME = Sighting(NoticeKind.ACTIVE_CONTENT, "a frame shows a page from elsewhere")
 
 
 @dataclass(slots=True)
@@ -56,15 +56,15 @@ class Words:
     _walk: PartWalk
 
     def __init__(self, styles: Styles) -> None:
-        self.remarks: list[Remark] = []
+        self.sightings: list[Sighting] = []
         self._styles = styles
         self._open: list[OpenParagraph] = []
         self._links: list[str] = []
-        self._remarks: list[Remark | None] = []  # of the fields that are open
+        self._remarks: list[Sighting | None] = []  # of the fields that are open
         self._hidden = 0  # inside how many hidden sections
         self._hidden_words: list[str] = []
         self._sections: list[bool] = []
-        self._changes: dict[str, Remark] = {}
+        self._changes: dict[str, Sighting] = {}
         self._change = ""
         self._inserted: set[str] = set()
 
@@ -129,11 +129,11 @@ class Words:
                 self._hidden_words.append(characters)
             return
         self._end_hidden(paragraph)
-        remark = self._remarks[-1] if self._remarks else None
-        if remark is None and self._inserted:
-            remark = _INSERTED
+        sighting = self._remarks[-1] if self._remarks else None
+        if sighting is None and self._inserted:
+            sighting = _INSERTED
         link = self._links[-1] if self._links else ""
-        paragraph.runs.append(Run(characters, link, look.bold, look.raised, remark))
+        paragraph.runs.append(Run(characters, link, look.bold, look.raised, sighting))
         opened.ends_blank = characters[-1] in " \t\n"
 
     def _end_hidden(self, paragraph: Paragraph) -> None:
@@ -141,7 +141,7 @@ class Words:
         words = "".join(self._hidden_words)
         self._hidden_words.clear()
         if words.strip():
-            paragraph.remarks.append(Remark(NoticeKind.HIDDEN_TEXT, "hidden text", words))
+            paragraph.sightings.append(Sighting(NoticeKind.HIDDEN_TEXT, "hidden text", words))
 
     def _spaces(self, attributes: Attributes) -> None:
         self._put(" " * min(count(attributes, "text:c"), _MOST_SPACES))
@@ -183,9 +183,9 @@ class Words:
             self._say(_COMMENT)
         self._walk.skip()
 
-    def _say(self, remark: Remark) -> None:
+    def _say(self, sighting: Sighting) -> None:
         paragraph = self._open[-1].holder if self._open else None
-        (self.remarks if paragraph is None else paragraph.remarks).append(remark)
+        (self.sightings if paragraph is None else paragraph.sightings).append(sighting)
 
     def _begin_change(self, attributes: Attributes) -> None:
         self._change = value(attributes, "xml:id") or value(attributes, "text:id")
@@ -206,25 +206,25 @@ class Words:
         self._walk.skip()
 
     def _change_mark(self, attributes: Attributes) -> None:
-        remark = self._changes.get(value(attributes, "text:change-id"))
-        if remark is not None:
-            self._say(remark)
+        sighting = self._changes.get(value(attributes, "text:change-id"))
+        if sighting is not None:
+            self._say(sighting)
 
     def _change_start(self, attributes: Attributes) -> None:
         name = value(attributes, "text:change-id")
-        remark = self._changes.get(name)
-        if remark is _INSERTED:
+        sighting = self._changes.get(name)
+        if sighting is _INSERTED:
             self._inserted.add(name)
-        elif remark is not None:
-            self._say(remark)
+        elif sighting is not None:
+            self._say(sighting)
 
     def _change_end(self, attributes: Attributes) -> None:
         self._inserted.discard(value(attributes, "text:change-id"))
 
-    def _begin_field(self, remark: Remark) -> Callable[[Attributes], None]:
+    def _begin_field(self, sighting: Sighting) -> Callable[[Attributes], None]:
         def begin(attributes: Attributes) -> None:
             around = self._remarks[-1] if self._remarks else None
-            self._remarks.append(around if value(attributes, "text:fixed") == "true" else remark)
+            self._remarks.append(around if value(attributes, "text:fixed") == "true" else sighting)
 
         return begin
 
@@ -235,7 +235,7 @@ class Words:
     def _hidden_field(self, attributes: Attributes) -> None:
         words = value(attributes, "text:string-value")
         if value(attributes, "text:is-hidden") == "true" and words.strip():
-            self._say(Remark(NoticeKind.HIDDEN_TEXT, "hidden text", words))
+            self._say(Sighting(NoticeKind.HIDDEN_TEXT, "hidden text", words))
             self._walk.skip()
 
     def _hidden_paragraph(self, attributes: Attributes) -> None:
@@ -254,28 +254,28 @@ class Words:
             if not self._hidden:
                 holder = Paragraph()
                 self._end_hidden(holder)
-                self.remarks += holder.remarks
+                self.sightings += holder.sightings
 
     def _section_source(self, attributes: Attributes) -> None:
         if elsewhere(value(attributes, "xlink:href")):
-            self.remarks.append(_FETCHED)
+            self.sightings.append(_FETCHED)
 
     def _listeners(self, attributes: Attributes) -> None:
         del attributes
-        self.remarks.append(_MACRO)
+        self.sightings.append(_MACRO)
         self._walk.skip()
 
     def _script(self, attributes: Attributes) -> None:
         del attributes
-        self.remarks.append(_SCRIPT)
+        self.sightings.append(_SCRIPT)
         self._walk.skip()
 
     def _object(self, attributes: Attributes) -> None:
         del attributes
-        self.remarks.append(_OBJECT)
+        self.sightings.append(_OBJECT)
         self._walk.skip()
 
     def _frame(self, attributes: Attributes) -> None:
         del attributes
-        self.remarks.append(_FRAME)
+        self.sightings.append(_FRAME)
         self._walk.skip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.loading.flow import Remark
+from factcheck.loading.flow import Sighting
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.notice import NoticeKind
 
@@ -23,8 +23,8 @@ class Field:
     """What an instruction makes of the words of its field."""
 
     link: str = ""
-    remark: Remark | None = None  # about its words
-    outside: Remark | None = None  # about what it reaches for
+    sighting: Sighting | None = None  # about its words
+    outside: Sighting | None = None  # about what it reaches for
 
 
 def elsewhere(target: str) -> bool:
@@ -41,9 +41,9 @@ def read_field(instruction: str) -> Field:
         return Field(link=(link.group(1) or link.group(2)).strip()) if link else Field()
     if name in _CHANGING:
         label = f"a {name.lower()} field changes each time the file is opened; it was saved with its words here"
-        return Field(remark=Remark(NoticeKind.CHANGING_FIELD, label))
+        return Field(sighting=Sighting(NoticeKind.CHANGING_FIELD, label))
     if name in _EXECUTING:
-        return Field(outside=Remark(NoticeKind.ACTIVE_CONTENT, "a field asks another program for its words"))
+        return Field(outside=Sighting(NoticeKind.ACTIVE_CONTENT, "a field asks another program for its words"))
     if name in _INCLUDING and _ELSEWHERE.search(instruction):
-        return Field(outside=Remark(NoticeKind.ACTIVE_CONTENT, "a field fetches something from elsewhere"))
+        return Field(outside=Sighting(NoticeKind.ACTIVE_CONTENT, "a field fetches something from elsewhere"))
     return Field()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from factcheck.loading.draft import Draft
-from factcheck.loading.flow import Paragraph, Remark, draft_of
+from factcheck.loading.flow import Paragraph, Sighting, draft_of
 from factcheck.loading.rtf.characters import WESTERN, code_page_codec
 from factcheck.loading.rtf.fields import elsewhere, read_field
 from factcheck.loading.rtf.state import State, Target
@@ -38,26 +38,26 @@ _CHARACTERS |= {"zwj": "\u200d", "zwnj": "\u200c", "zwbo": "\u200b", "ltrmark": 
 _SIGNS = {"\\": "\\", "{": "{", "}": "}", "~": "\xa0", "_": "\u2011", "\t": "\t"}
 _HEAD_WORDS = frozenset({"fcharset", "cpg"})
 _SETS = {"ansi": WESTERN, "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_COMMENT = Remark(NoticeKind.OPEN_COMMENT, "a comment is still in the file")
-_EMBEDDED = Remark(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True)
-_LINKED = Remark(NoticeKind.ACTIVE_CONTENT, "an object is linked, or acts when the file is opened")
-_TEMPLATE = Remark(NoticeKind.ACTIVE_CONTENT, "a template is fetched from elsewhere")
-_DATE = Remark(NoticeKind.CHANGING_FIELD, "a date or time is set anew each time the file is opened, and not read")
-_BRACE = Remark(NoticeKind.DAMAGED_FILE, "the closing brace is missing: the file may have been cut off")
+_COMMENT = Sighting(NoticeKind.OPEN_COMMENT, "a comment is still in the file")
+_EMBEDDED = Sighting(NoticeKind.UNREAD_CONTENT, "an embedded object is not read", minor=True)
+_LINKED = Sighting(NoticeKind.ACTIVE_CONTENT, "an object is linked, or acts when the file is opened")
+_TEMPLATE = Sighting(NoticeKind.ACTIVE_CONTENT, "a template is fetched from elsewhere")
+_DATE = Sighting(NoticeKind.CHANGING_FIELD, "a date or time is set anew each time the file is opened, and not read")
+_BRACE = Sighting(NoticeKind.DAMAGED_FILE, "the closing brace is missing: the file may have been cut off")
 
 
 def read_rtf(path: str, data: bytes) -> Draft:
     """The draft of rich text. Raises InputNotRead for a file that is cut off, hits a limit, or shows no words."""
     reader = _Reader(path, data)
     reader.read()
-    return draft_of(path, reader.paragraphs(), reader.remarks, {})
+    return draft_of(path, reader.paragraphs(), reader.sightings, {})
 
 
 class _Reader:
     """Follows the tokens of a file; each group has a state, which ends with it."""
 
     def __init__(self, path: str, data: bytes) -> None:
-        self.remarks: list[Remark] = []
+        self.sightings: list[Sighting] = []
         self._head = Head()
         self._tables = 0
         self._body = Story(self._head, self._next_table)
@@ -98,7 +98,7 @@ class _Reader:
         else:
             if tokens.depth > 1:
                 raise tokens.unclosed()
-            self.remarks.append(_BRACE)
+            self.sightings.append(_BRACE)
         self._flush()
         self._body.end_paragraph(self._state.look)
 
@@ -180,15 +180,15 @@ class _Reader:
             **dict.fromkeys(("par", "sect", "page", "column", "nestcell", "nestrow"), self._end_paragraph),
             **{word: self._set_part(part) for word, part in _PARTS.items()},
             **dict.fromkeys(("shptxt", "dptxbxtext"), self._text_box),
-            **dict.fromkeys(("chdate", "chdpl", "chdpa", "chtime"), self._remark(_DATE)),
-            **dict.fromkeys(("objautlink", "objlink", "objocx", "objupdate"), self._remark(_LINKED)),
+            **dict.fromkeys(("chdate", "chdpl", "chdpa", "chtime"), self._sight(_DATE)),
+            **dict.fromkeys(("objautlink", "objlink", "objocx", "objupdate"), self._sight(_LINKED)),
             **dict.fromkeys(("listtext", "pntext"), self._list_label),
             **{word: self._set_code_page(name) for word, name in _SETS.items()},
         }
         handlers |= {"cell": self._end_cell, "row": lambda _: self._state.story.end_row(), "u": self._unicode}
         handlers |= {"ansicpg": self._code_page, "deff": self._default_font, "f": lambda n: self._state.set_font(n)}
         handlers |= {"fonttbl": lambda _: self._state.aim(Target.FONTS), "upr": self._skip_following}
-        handlers |= {"stylesheet": lambda _: self._state.aim(Target.STYLES), "object": self._remark(_EMBEDDED)}
+        handlers |= {"stylesheet": lambda _: self._state.aim(Target.STYLES), "object": self._sight(_EMBEDDED)}
         handlers |= {"field": lambda _: self._state.begin_field(), "fldinst": self._instruction}
         handlers |= {"fldrslt": lambda _: self._state.begin_result(), "template": self._template}
         handlers |= {"footnote": self._note, "ftnalt": self._endnote}
@@ -205,8 +205,8 @@ class _Reader:
     def _character_word(self, word: str) -> Callable[[int | None], None]:
         return lambda number: self._state.character_word(word, number)
 
-    def _remark(self, remark: Remark) -> Callable[[int | None], None]:
-        return lambda _: self._state.story.remarks.append(remark)
+    def _sight(self, sighting: Sighting) -> Callable[[int | None], None]:
+        return lambda _: self._state.story.sightings.append(sighting)
 
     def _row(self, header: bool) -> Callable[[int | None], None]:
         return lambda _: self._state.story.begin_row(header)
@@ -231,7 +231,7 @@ class _Reader:
         name = code_page_codec(number or 0)
         if name is None:
             label = f"code page {number} is not known: read as Windows-1252, which is a guess"
-            self.remarks.append(Remark(NoticeKind.GUESSED_ENCODING, label))
+            self.sightings.append(Sighting(NoticeKind.GUESSED_ENCODING, label))
         self._use_code_page(name or WESTERN)
 
     def _use_code_page(self, name: str) -> None:
@@ -271,7 +271,7 @@ class _Reader:
             if field is not None:
                 field.read = read
             if read.outside is not None:
-                story.remarks.append(read.outside)
+                story.sightings.append(read.outside)
 
         story = self._state.story
         words = self._state.collect(close)
@@ -281,7 +281,7 @@ class _Reader:
 
         def close() -> None:
             if elsewhere("".join(words)):
-                self.remarks.append(_TEMPLATE)
+                self.sightings.append(_TEMPLATE)
 
         words = self._state.collect(close)
 
@@ -296,7 +296,7 @@ class _Reader:
 
     def _comment(self, number: int | None) -> None:
         del number
-        self._state.story.remarks.append(_COMMENT)
+        self._state.story.sightings.append(_COMMENT)
         self._tokens.skip_group()
 
     def _running_part(self, part: Part) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from factcheck.loading.flow import Remark, Run
+from factcheck.loading.flow import Run, Sighting
 from factcheck.loading.rtf.characters import SYMBOL, WESTERN, characters, is_private, symbols
 from factcheck.loading.rtf.fields import Field
 from factcheck.loading.rtf.story import Look, Story
 from factcheck.loading.rtf.styles import Head
 from factcheck.text.notice import NoticeKind
 
-_INSERTED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
+_INSERTED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked insertion")
 _PLAIN_LOOK = Look()
 _PLAIN_RUN = Run("")
 _MOST_COLLECTED = 1_000  # pieces of a field's instruction or a list's label
@@ -50,7 +50,7 @@ class State:
     deleted: bool = False
     inserted: bool = False
     run: Run = _PLAIN_RUN
-    result: Remark | None = None  # what is to be said of the words of a field
+    result: Sighting | None = None  # what is to be said of the words of a field
     look: Look = _PLAIN_LOOK
     field: OpenField | None = None
     collected: list[str] | None = None
@@ -143,7 +143,7 @@ class State:
         """Makes the group the words of the field around it."""
         if self.field is not None:
             read = self.field.read
-            self.result = read.remark or self.result
+            self.result = read.sighting or self.result
             self._look_like(read.link or self.run.link, self.run.bold, self.run.raised)
 
     # ------------------------------------------------------------------------------------------ control words
@@ -193,7 +193,7 @@ class State:
             self.look = replace(self.look, in_table=number != 0)
 
     def _look_like(self, link: str, bold: bool, raised: bool) -> None:
-        remark = self.result or (_INSERTED if self.inserted else None)
+        sighting = self.result or (_INSERTED if self.inserted else None)
         run = self.run
-        if run.bold is not bold or run.raised is not raised or run.link != link or run.remark is not remark:
-            self.run = Run("", link, bold, raised, remark)
+        if run.bold is not bold or run.raised is not raised or run.link != link or run.sighting is not sighting:
+            self.run = Run("", link, bold, raised, sighting)

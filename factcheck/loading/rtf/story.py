@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factcheck.loading.flow import Cell, Paragraph, Remark, Run
+from factcheck.loading.flow import Cell, Paragraph, Run, Sighting
 from factcheck.loading.rtf.styles import Head, styled
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part
 from factcheck.text.notice import NoticeKind
 
-_DELETED = Remark(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
+_DELETED = Sighting(NoticeKind.TRACKED_CHANGE, "a tracked deletion")
 _MOST_HIDDEN = 200  # characters of hidden words that are kept to be quoted
 
 
@@ -35,7 +35,7 @@ class Story:
         self.part = part
         self.note = note
         self.paragraphs: list[Paragraph] = []
-        self.remarks: list[Remark] = []
+        self.sightings: list[Sighting] = []
         self.list_label: str | None = None
         self._head = head
         self._next_table = next_table
@@ -75,10 +75,10 @@ class Story:
         if look.in_table and not self._in_table:
             self._table, self._row, self._column = self._next_table(), 0, 0
         self._in_table = look.in_table
-        runs, remarks, label = self._runs, self.remarks, self.list_label
-        self._runs, self.remarks, self.list_label = [], [], None
-        if runs or remarks:
-            self._keep(look, label, runs, remarks)
+        runs, sightings, label = self._runs, self.sightings, self.list_label
+        self._runs, self.sightings, self.list_label = [], [], None
+        if runs or sightings:
+            self._keep(look, label, runs, sightings)
         self.paragraphs += self._below
         self._below = []
 
@@ -86,7 +86,7 @@ class Story:
         """Adds the paragraphs of a text box: they follow the one to which the box is tied."""
         self._below += paragraphs
 
-    def _keep(self, look: Look, label: str | None, runs: list[Run], remarks: list[Remark]) -> None:
+    def _keep(self, look: Look, label: str | None, runs: list[Run], sightings: list[Sighting]) -> None:
         style = self._head.style(look.style)
         kind, level = styled(style.name, look.outline or style.level)
         if kind is BlockKind.PARAGRAPH and (look.list_number > 0 or label is not None):
@@ -102,7 +102,7 @@ class Story:
                 note=self.note,
                 cell=Cell(self._table, self._row, self._column, header) if look.in_table else None,
                 runs=runs,
-                remarks=remarks,
+                sightings=sightings,
             )
         )
 
@@ -123,16 +123,16 @@ class Story:
     def _end_run(self) -> None:
         if self._pieces:
             look = self._look
-            self._runs.append(Run("".join(self._pieces), look.link, look.bold, look.raised, look.remark))
+            self._runs.append(Run("".join(self._pieces), look.link, look.bold, look.raised, look.sighting))
             self._pieces = []
 
     def _end_unseen(self) -> None:
-        """Turns what was hidden or deleted up to here into remarks."""
+        """Turns what was hidden or deleted up to here into sightings."""
         if self._hidden:
             words = "".join(self._hidden)
             if words.strip():
-                self.remarks.append(Remark(NoticeKind.HIDDEN_TEXT, "hidden text", words))
+                self.sightings.append(Sighting(NoticeKind.HIDDEN_TEXT, "hidden text", words))
             self._hidden, self._hidden_length = [], 0
         if self._deleted:
-            self.remarks.append(_DELETED)
+            self.sightings.append(_DELETED)
             self._deleted = False

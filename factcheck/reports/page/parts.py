@@ -9,8 +9,11 @@ from itertools import groupby
 from factcheck.reports.page.segments import PageMark, Segment, segments
 from factcheck.text.blocks import Block, BlockKind
 from factcheck.text.document import Document
+from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.span import Span
 
+# In plain text and PDF the mark of an item is one of its words: "• shore power", "2) a closed system".
+_OWN_MARK = lazy_pattern(r"\s{0,9}(?:[•*·▪◦‣–—-]|\(?[0-9A-Za-z]{1,3}[.)])\s")
 _TAGS = {
     BlockKind.HEADLINE: "h3",
     BlockKind.SUBHEADLINE: "p",
@@ -32,7 +35,8 @@ class Cell:
 class Part:
     """A part of the release: a tag with words, or a list or table of them.
 
-    ``kind`` is the kind of its blocks, for the style; ``items`` are those of a list, ``rows`` those of a table.
+    ``kind`` is the kind of its blocks, for the style, with "own-marks" for a list whose items bring theirs; ``items``
+    are those of a list, ``rows`` those of a table.
     """
 
     tag: str
@@ -49,7 +53,8 @@ def parts(document: Document, marks: Sequence[PageMark]) -> Iterator[Part]:
         blocks = list(run)
         cut = [tuple(segments(document.text, block.span, window.over(block.span))) for block in blocks]
         if kind is BlockKind.LIST_ITEM:
-            yield Part("ul", kind.value, items=tuple(cut))
+            own = all(_OWN_MARK.match(document.text, block.span.start, block.span.end) for block in blocks)
+            yield Part("ul", f"{kind.value} own-marks" if own else kind.value, items=tuple(cut))
         elif kind is BlockKind.TABLE_CELL and group:
             yield Part("table", kind.value, rows=tuple(_rows(blocks, cut)))
         else:
