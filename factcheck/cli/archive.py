@@ -93,7 +93,7 @@ def _accept(paths: Sequence[str], archive: str) -> int:
 
 def run_list(archive: str, form: ListFormat) -> int:
     """The exit code of ``archive list``."""
-    return _asked(archive, lambda store: _listed(store.releases(), form))
+    return _asked(archive, lambda store: _listed(store.releases(), form), empty=0)
 
 
 def run_search(words: Sequence[str], archive: str, form: ListFormat) -> int:
@@ -111,14 +111,14 @@ def run_show(name: str, archive: str, form: ListFormat) -> int:
     return _asked(archive, lambda store: _shown(store, name, form))
 
 
-def _asked(archive: str, answer: Callable[[Store], Iterable[str]]) -> int:
-    """The exit code of a question to the archive: 1 when the answer is empty."""
+def _asked(archive: str, answer: Callable[[Store], Iterable[str]], empty: int = 1) -> int:
+    """The exit code of a question to the archive: 0, or ``empty`` when nothing answers it."""
 
     def run() -> int:
         with closing(open_store(archive)) as store:
             pieces = list(answer(store))
         write_out(pieces)
-        return int(not pieces)
+        return 0 if pieces else empty
 
     return ending(run)
 

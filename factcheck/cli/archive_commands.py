@@ -89,7 +89,7 @@ def archive_check(
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
     quiet: Quiet = False,
 ) -> None:
-    """Check releases, also against the archive: check --archive in short."""
+    """Check releases, also against the archive."""
     from factcheck.cli.check import run_check
 
     arguments = CheckArguments(

@@ -8,6 +8,7 @@ from factcheck.claims.claim import Claim
 from factcheck.evidence.figures import figure_of, statements
 from factcheck.evidence.match import weigh_figure
 from factcheck.evidence.names import weigh_names
+from factcheck.evidence.parallel import weigh_parallels
 from factcheck.evidence.persons import weigh_persons
 from factcheck.evidence.quotes import weigh_quotes
 from factcheck.evidence.source import Source, Sources
@@ -32,6 +33,7 @@ def weigh(document: Document, mentions: Mentions, claims: Sequence[Claim], sourc
         *weigh_persons(document, mentions, holding, expired),
         *weigh_names(document, holding),
     ]
+    found += list(weigh_parallels(document, holding, found))
     return tuple(sorted(found, key=lambda verdict: (verdict.span, verdict.kind)))
 
 

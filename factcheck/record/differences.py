@@ -213,7 +213,8 @@ def _of_fact(old: _Fact | None, new: _Fact | None) -> Difference:
     assert fact is not None
     before = None if old is None else Stated(old.words, old.span)
     after = None if new is None else Stated(new.words, new.span)
-    return _difference(fact.kind.value, fact.subject, before, after)
+    subject = fact.subject if old is None or new is None or old.subject == new.subject else None
+    return _difference(fact.kind.value, subject, before, after)
 
 
 def _settled(found: Iterable[Difference]) -> list[Difference]:

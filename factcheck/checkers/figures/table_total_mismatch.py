@@ -49,6 +49,9 @@ class _Sum(NamedTuple):
         return 1e-6 + rounded * 0.5 * 10.0**-decimals * (len(self.parts) + 1)
 
 
+_MOST_SHOWN = 6  # figures of a sum that are written out and pointed at
+
+
 class TableTotalMismatch(Rule):
     """The figures of a table do not add up to the total that the table gives.
 
@@ -139,15 +142,15 @@ class TableTotalMismatch(Rule):
 
     def _finding(self, release: Release, wrong: _Sum) -> Outcome:
         value = in_words(round(wrong.value, 6))
-        shown = " + ".join(in_words(cell.value or 0.0) for cell in wrong.parts[:6])
-        more = " + …" if len(wrong.parts) > 6 else ""
+        shown = " + ".join(in_words(cell.value or 0.0) for cell in wrong.parts[:_MOST_SHOWN])
+        more = " + …" if len(wrong.parts) > _MOST_SHOWN else ""
         return self.finding(
             release,
             wrong.total.span,
             f"{shown}{more} add up to {value}, but the table says {wrong.total.words}",
             observed=wrong.total.words,
             expected=value,
-            related=[Related(wrong.parts[0].span.cover(wrong.parts[-1].span), "the figures that are added")],
+            related=[Related(cell.span, "a figure that is added") for cell in wrong.parts[:_MOST_SHOWN]],
         )
 
 
