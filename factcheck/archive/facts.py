@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.archive.nearby import Nearby
 from factcheck.archive.stated import Manner, StatedFact, key_of, plain
 from factcheck.claims.claim import Claim
 from factcheck.lexicon.reader import lines, words
@@ -20,6 +19,7 @@ from factcheck.mentions.model import (
     Precision,
     QuantityMention,
 )
+from factcheck.mentions.nearby import Nearby
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
 from factcheck.text.quick_dataclass import dataclass

@@ -19,6 +19,7 @@ _ABOUT = lazy_pattern(
 )
 # A warning about forecasts is legal text, written for each release anew.
 _LEGAL = lazy_pattern(r"(?i)\b(?:forward[- ]looking|safe harbou?r|securities act|risk factors)\b")
+_FEWER_FIGURES = 4  # times as many words as figures
 _FEWEST_WORDS = 12  # "For media inquiries and the opinion of an expert, call …" is no description
 
 
@@ -49,5 +50,11 @@ def standing_texts(document: Document, record: Record) -> Iterator[StandingText]
             subject = plain(record.issuer.name) if record.issuer else ""
             continue
         words = document.text[start : block.span.end].split()
-        if subject and len(words) >= _FEWEST_WORDS and not _LEGAL.search(document.text, start, block.span.end):
+        legal = _LEGAL.search(document.text, start, block.span.end)
+        if subject and len(words) >= _FEWEST_WORDS and _is_prose(words) and not legal:
             yield StandingText(subject, " ".join(words), Span(start, block.span.end))
+
+
+def _is_prose(words: list[str]) -> bool:
+    """False for the row of a table: "Gross sales 36.7 42.1 40.5"."""
+    return sum(any(map(str.isdigit, word)) for word in words) * _FEWER_FIGURES <= len(words)

@@ -12,6 +12,7 @@ from factcheck.lexicon.reader import table, words
 from factcheck.mentions.governors import EVENT_CLASSES, predicate, stem
 from factcheck.mentions.identity import Identity, Quantified, identity_of
 from factcheck.mentions.model import Kind, Mentions
+from factcheck.mentions.nearby import Nearby
 from factcheck.mentions.number import Number
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
@@ -71,10 +72,10 @@ class Statement:
         return self.passage.source
 
 
-def figure_of(mention: Quantified, document: Document, mentions: Mentions) -> Figure:
+def figure_of(mention: Quantified, document: Document, nearby: Nearby) -> Figure:
     """The figure of a mention with what its sentence binds it to."""
-    identity = identity_of(mention, document, mentions)
     sentence = document.sentence_at(mention.span.start)
+    identity = identity_of(mention, document, nearby.within(sentence) if sentence is not None else None)
     clause = _clause(document, sentence, mention.span)
     return Figure(
         mention.kind,
@@ -142,6 +143,7 @@ def content_stems(text: str) -> frozenset[str]:
 
 def figures_in(document: Document, mentions: Mentions) -> Iterator[Figure]:
     """The figures of a text in order, without those of page furniture, links, phones and numbers of pages or rooms."""
+    nearby = Nearby(mentions)
     found: list[Quantified] = [*mentions.counts, *mentions.quantities, *mentions.money, *mentions.percentages]
     for mention in sorted(found, key=lambda item: item.span):
         block = document.block_at(mention.span.start)
@@ -151,7 +153,7 @@ def figures_in(document: Document, mentions: Mentions) -> Iterator[Figure]:
             continue  # read with its row and column
         if _is_label(document, mention.span):
             continue
-        yield figure_of(mention, document, mentions)
+        yield figure_of(mention, document, nearby)
 
 
 _LABEL = lazy_pattern(

@@ -21,6 +21,7 @@ from factcheck.mentions.model import (
     PercentageMention,
     QuantityMention,
 )
+from factcheck.mentions.nearby import Nearby
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.lazy_pattern import lazy_pattern
@@ -88,10 +89,10 @@ def _addressed(source: Source, opened: Opened | None) -> Source:
 
 
 def _weighed(document: Document, mentions: Mentions, claim: Claim, sources: Sources) -> Iterator[Verdict]:
-    stated = statements(sources)
+    stated, nearby = statements(sources), Nearby(mentions)
     for mention in claim.mentions:
         if isinstance(mention, _FIGURES):
-            yield weigh_figure(figure_of(mention, document, mentions), stated)
+            yield weigh_figure(figure_of(mention, document, nearby), stated)
 
 
 @lru_cache(maxsize=256)

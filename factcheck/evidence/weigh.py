@@ -15,6 +15,7 @@ from factcheck.evidence.source import Source, Sources
 from factcheck.evidence.times import weigh_dates, weigh_durations
 from factcheck.evidence.verdict import Verdict
 from factcheck.mentions.model import CountMention, Mentions, MoneyMention, PercentageMention, QuantityMention, QuoteUse
+from factcheck.mentions.nearby import Nearby
 from factcheck.text.document import Document
 
 _FIGURES = (CountMention, MoneyMention, PercentageMention, QuantityMention)
@@ -41,10 +42,10 @@ def _figures(
     document: Document, mentions: Mentions, claims: Sequence[Claim], sources: Sequence[Source]
 ) -> Iterator[Verdict]:
     """The verdicts on the figures of the claims, each once."""
-    stated = statements(sources)
+    stated, nearby = statements(sources), Nearby(mentions)
     seen = set()
     for claim in claims:
         for mention in claim.mentions:
             if isinstance(mention, _FIGURES) and mention.span not in seen:
                 seen.add(mention.span)
-                yield weigh_figure(figure_of(mention, document, mentions), stated)
+                yield weigh_figure(figure_of(mention, document, nearby), stated)

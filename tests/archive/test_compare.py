@@ -83,6 +83,11 @@ def test_no_drift(compared: Compared, standing: str) -> None:
     assert compared(release_text(NEW, 4, standing), release_text()) == []
 
 
+def test_the_row_of_a_table_is_no_description(compared: Compared) -> None:
+    row = "Berths in use by month: 36.5 41.1 36.8 41.4 33.7 35.3 {} 36.6 41.2 39.9"
+    assert compared(release_text(NEW, 4, row.format(31.5)), release_text(standing=row.format(36.1))) == []
+
+
 def test_a_paragraph_about_another_organization_is_no_drift(compared: Compared) -> None:
     other = (
         "\nAbout Elmstad Shipping\n\nElmstad Shipping was founded in 1999. It runs 12 ships of every size and flag.\n"

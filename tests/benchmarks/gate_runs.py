@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -78,7 +77,7 @@ def many(data: Path) -> Iterator[str]:
     """What becomes of 1,000 and 10,000 releases with one among them that cannot be read."""
     with tempfile.TemporaryDirectory() as name:
         for form in ("json", "html"):
-            peaks = []
+            peaks: list[int] = []
             for count in (1_000, 10_000):
                 folder = Path(name) / f"releases-{count}"
                 if not folder.exists():
@@ -87,7 +86,7 @@ def many(data: Path) -> Iterator[str]:
                 code, megabytes, seconds, out, err = measured(Path(name), form, folder.name)
                 named = [line for line in err.split("\n") if line]
                 right = code == 2 and len(named) == 1 and "00500-unreadable.txt" in named[0]
-                told = f"exit {code}, {seconds:.0f} s, peak {megabytes:.0f} MB, {len(out):,} bytes"
+                told = f"exit {code}, {seconds:.0f} s, peak {megabytes} MB, {len(out):,} bytes"
                 if form == "json":
                     documents = json.loads(out)["documents"]
                     checked = sum(document["status"] == "checked" for document in documents)
@@ -95,7 +94,7 @@ def many(data: Path) -> Iterator[str]:
                     told += f", {checked:,} checked"
                 yield f"{form:>6} {count:>6,} files: {told}; {named[0][-90:] if named else ''} {verdict(right)}"
                 peaks.append(megabytes)
-            yield f"{form:>6} from 1,000 to 10,000 files: {peaks[1] - peaks[0]:+.0f} MB"
+            yield f"{form:>6} from 1,000 to 10,000 files: {peaks[1] - peaks[0]:+} MB"
 
 
 def write_releases(data: Path, folder: Path, count: int) -> None:
@@ -106,17 +105,25 @@ def write_releases(data: Path, folder: Path, count: int) -> None:
             (folder / f"{number:05}.md").write_text(json.loads(line)["text"] or "empty", "utf-8")
 
 
-def measured(folder: Path, form: str, releases: str) -> tuple[int, float, float, bytes, str]:
+# A process starts with the peak of memory of the one that starts it, so a small one stands between.
+_BETWEEN = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, check=False).returncode
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, file=open("ended", "w"))
+"""
+
+
+def measured(folder: Path, form: str, releases: str) -> tuple[int, int, float, bytes, str]:
     """Exit code, peak of memory in MB, seconds, output and complaints of a run in a process of its own."""
     out, err = folder / "out", folder / "err"
+    started = time.perf_counter()
     with out.open("wb") as printed, err.open("wb") as said:
-        started = time.perf_counter()
         command = [sys.executable, "-m", "factcheck", "check", "-q", "--format", form, releases]
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=printed, stderr=said)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - started
-    return process.returncode, used.ru_maxrss / 1024, seconds, out.read_bytes(), err.read_text("utf-8", "replace")
+        between = [sys.executable, "-S", "-c", _BETWEEN, *command]
+        subprocess.run(between, cwd=folder, stdout=printed, stderr=said, check=True)
+    seconds = time.perf_counter() - started
+    code, megabytes = map(int, (folder / "ended").read_text("utf-8").split())
+    return code, megabytes, seconds, out.read_bytes(), err.read_text("utf-8", "replace")
 
 
 def same_bytes(data: Path) -> Iterator[str]:
