@@ -34,15 +34,15 @@ def names_of(mentions: Mentions) -> Iterator[StatedName]:
     """The persons of a release, each name once."""
     seen = set()
     for person in mentions.people:
-        name = plain(_without_accents(person.name))
+        name = plain(without_accents(person.name))
         place = next((one.name_span for one in person.mentions if one.name == person.name), None)
         if place is not None and " " in name and name not in seen:
             seen.add(name)
             yield StatedName(name, place)
 
 
-def _without_accents(name: str) -> str:
-    """Agustín and Agustin are one spelling: many keyboards have no accents."""
+def without_accents(name: str) -> str:
+    """The name as keyboards without accents write it: Agustín and Agustin are one spelling."""
     return "".join(letter for letter in normalize("NFD", name) if not _is_mark(letter))
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
+from factcheck.archive.address import is_address
 from factcheck.archive.entry import Archived, EarlierPassage, Entry
 from factcheck.archive.stated import Manner
 from factcheck.errors import ConfigError
@@ -127,7 +128,13 @@ class Store(ABC):
 
 
 def open_store(location: str, *, create: bool = False) -> Store:
-    """The archive at a path. ConfigError when there is none, unless ``create``, or it is damaged."""
+    """The archive at a path or address. ConfigError when there is none, unless ``create``, or it is damaged."""
+    if is_address(location):
+        try:
+            from factcheck.archive.postgres import open_postgres
+        except ImportError:
+            raise ConfigError('an archive in PostgreSQL needs psycopg: pip install "factcheck[postgres]"') from None
+        return open_postgres(location, create=create)
     from factcheck.archive.sqlite import open_sqlite
 
     return open_sqlite(location, create=create)
@@ -135,7 +142,7 @@ def open_store(location: str, *, create: bool = False) -> Store:
 
 def shared_store(location: str) -> Store:
     """The archive of this run, opened once a process: what one process opened must not be used by its children."""
-    return _shared(os.path.abspath(location), os.getpid())
+    return _shared(location if is_address(location) else os.path.abspath(location), os.getpid())
 
 
 def close_shared(location: str) -> None:

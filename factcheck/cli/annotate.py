@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path, PurePath
 
-from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import CheckArguments
-from factcheck.cli.check import settings, today
 from factcheck.cli.console import complain, ending, replace_file
-from factcheck.config import select_rules
+from factcheck.cli.settings import options_of, settings, today
 from factcheck.errors import ConfigError
 from factcheck.findings.report import DocumentReport, DocumentStatus
-from factcheck.findings.severity import Confidence
 from factcheck.loading.opening import read_bytes
-from factcheck.pipeline import Input, Options, check_input, ready
-from factcheck.record.profile import DEFAULT, load_profile
+from factcheck.pipeline import Input, check_input, ready
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PDF = "application/pdf"
@@ -30,7 +25,8 @@ def run_annotate(path: str, output: str, arguments: CheckArguments) -> int:
 
 
 def _annotate(path: str, output: str, arguments: CheckArguments) -> int:
-    options = _options(arguments)
+    config, _ = settings(arguments)
+    options = options_of(config, today(arguments.as_of))
     ready(options)
     _check_target(path, output)
     data = read_bytes(path)
@@ -46,19 +42,6 @@ def _annotate(path: str, output: str, arguments: CheckArguments) -> int:
         count = sum(finding.suppression is None for finding in report.findings)
         complain(f"{output}: {count} {'finding' if count == 1 else 'findings'} written into it")
     return 2 if report.incomplete else 0
-
-
-def _options(arguments: CheckArguments) -> Options:
-    config, _ = settings(arguments)
-    profile = load_profile(config.profile or DEFAULT, config.profiles)
-    return Options(
-        rules=select_rules(RULES, config.select, config.ignored_rules),
-        as_of=today(arguments.as_of),
-        profile=replace(profile, asked=frozenset(config.select or ())),
-        schema=config.schema,
-        min_confidence=config.min_confidence or Confidence.MEDIUM,
-        ignores=config.suppressions,
-    )
 
 
 def _annotated(data: bytes, report: DocumentReport) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
+from factcheck.archive.address import shown_location
 from factcheck.archive.entry import Archived, Entry, entry_of
 from factcheck.archive.receipts import place_of
 from factcheck.archive.store import KeptFact, Store, open_store
@@ -41,7 +42,7 @@ def _add(paths: Sequence[str], archive: str, quiet: bool) -> int:
             else:
                 known += 1
     if not quiet:
-        complain(f"{archive}: {added:,} added, {known:,} already there, {unread:,} not read")
+        complain(f"{shown_location(archive)}: {added:,} added, {known:,} already there, {unread:,} not read")
     return 2 if unread else 0
 
 

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import Action
 from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.git import renamed_since_last_change
 from factcheck.cli.inputs import find_inputs
-from factcheck.config import Config, find_config, load_config, select_rules
+from factcheck.cli.settings import options_of
+from factcheck.config import Config, find_config, load_config
 from factcheck.errors import ConfigError
 from factcheck.findings.baseline import Baseline, Entry, entries_of, parse_baseline, write_baseline
 from factcheck.findings.report import DocumentReport
-from factcheck.findings.severity import Confidence
-from factcheck.pipeline import Options, check_inputs, ready
-from factcheck.record.profile import DEFAULT, load_profile
+from factcheck.pipeline import check_inputs, ready
 from factcheck.reports.safe import safe_text
 
 DEFAULT_FILE = ".factcheck-baseline.json"
@@ -81,7 +79,7 @@ def _run(action: Action, paths: tuple[str, ...], file: str | None, config_file: 
     target = Path(file or config.baseline or DEFAULT_FILE)
     if action is Action.CREATE and target.exists():
         raise ConfigError(f"{target}: there is a baseline already; factcheck baseline update brings it up to date")
-    options = _options(config)
+    options = options_of(config)
     ready(options)
     stored = BaselineFile(target, Baseline() if action is Action.CREATE else None)
     found: dict[str, list[Entry]] = {}
@@ -96,16 +94,6 @@ def _run(action: Action, paths: tuple[str, ...], file: str | None, config_file: 
         stored.baseline.apply(name, document)
     code = _finish(action, stored, found)
     return 2 if unread else code
-
-
-def _options(config: Config) -> Options:
-    return Options(
-        rules=select_rules(RULES, config.select, config.ignored_rules),
-        profile=load_profile(config.profile or DEFAULT, config.profiles),
-        schema=config.schema,
-        min_confidence=config.min_confidence or Confidence.MEDIUM,
-        ignores=config.suppressions,
-    )
 
 
 def _finish(action: Action, stored: BaselineFile, found: Mapping[str, list[Entry]]) -> int:

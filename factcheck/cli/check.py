@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.checkers.catalog import RULES
 from factcheck.cli.arguments import CheckArguments
 from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.inputs import find_inputs
 from factcheck.cli.outputs import WITH_VIEW, report_pieces
 from factcheck.cli.progress import is_wanted, with_progress
-from factcheck.config import Config, FailOn, Format, find_config, load_config, select_rules
+from factcheck.cli.settings import options_of, settings, today
+from factcheck.config import Config, FailOn, Format
 from factcheck.errors import ConfigError
 from factcheck.findings.coverage import Coverage
 from factcheck.findings.report import DocumentReport, Summary
-from factcheck.findings.severity import Confidence, Severity
+from factcheck.findings.severity import Severity
 from factcheck.pipeline import Input, Options, check_inputs, ready
-from factcheck.record.profile import DEFAULT, load_profile
 from factcheck.text.quick_dataclass import replace
 
 if TYPE_CHECKING:
@@ -53,15 +51,9 @@ def _watch(arguments: CheckArguments) -> int:
 
 def _check(arguments: CheckArguments) -> int:
     config, config_path = settings(arguments)
-    profile = load_profile(config.profile or DEFAULT, config.profiles)
     form = config.format or Format.TEXT
-    options = Options(
-        rules=select_rules(RULES, config.select, config.ignored_rules),
-        as_of=today(arguments.as_of),
-        profile=replace(profile, asked=frozenset(config.select or ())),
-        schema=config.schema,
-        min_confidence=config.min_confidence or Confidence.MEDIUM,
-        ignores=config.suppressions,
+    options = replace(
+        options_of(config, today(arguments.as_of)),
         comments=not arguments.no_inline_suppressions,
         sources=arguments.source,
         archive=arguments.archive,
@@ -151,41 +143,6 @@ def _write(pieces: Iterable[str], inputs: Sequence[Input], arguments: CheckArgum
         write_out(pieces)
     else:
         write_file(arguments.output, pieces, (source.path for source in inputs))
-
-
-def settings(arguments: CheckArguments) -> tuple[Config, Path | None]:
-    """What the command line says, over what the configuration file says; and the path of that file."""
-    said = Config(
-        format=arguments.format,
-        select=_names(arguments.select),
-        ignore=_names(arguments.ignore),
-        fail_on=arguments.fail_on,
-        min_confidence=arguments.min_confidence,
-        profile=arguments.profile,
-        schema=arguments.schema,
-        baseline=arguments.baseline,
-    )
-    path = Path(arguments.config) if arguments.config is not None else find_config(Path.cwd())
-    return (said if path is None else said.over(load_config(path))), path
-
-
-def _names(options: Iterable[str]) -> tuple[str, ...] | None:
-    names = tuple(name.strip() for option in options for name in option.split(",") if name.strip())
-    return names or None
-
-
-def today(said: str | None) -> date | None:
-    """The date that stands for today; the clock is read for the word "today" only."""
-    if said is None:
-        return None
-    if said == "today":
-        return date.today()
-    try:
-        if len(said) != len("2023-06-07"):
-            raise ValueError(said)
-        return date.fromisoformat(said)
-    except ValueError:
-        raise ConfigError(f"--as-of takes a date such as 2023-06-07, or today, not {said!r}") from None
 
 
 def _told(documents: Iterable[DocumentReport], quiet: bool) -> Iterator[DocumentReport]:

@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.cli.arguments import ClaimsFormat
-from factcheck.cli.check import today
 from factcheck.cli.console import complain, ending, terminal_width, wants_color, write_file, write_out
 from factcheck.cli.inputs import find_inputs
+from factcheck.cli.settings import today
 from factcheck.findings.coverage import Coverage
 from factcheck.findings.report import DocumentReport, Summary
 from factcheck.pipeline import TOOL, Options, check_inputs, ready

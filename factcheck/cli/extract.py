@@ -10,9 +10,9 @@ from typing import Any
 
 from factcheck.claims.detect import find_claims
 from factcheck.cli.arguments import Exchange
-from factcheck.cli.check import today
 from factcheck.cli.console import complain, ending, write_file, write_out
 from factcheck.cli.inputs import find_inputs
+from factcheck.cli.settings import today
 from factcheck.errors import ConfigError, InputNotRead
 from factcheck.loading.load import load
 from factcheck.mentions.find import find_mentions

@@ -123,8 +123,10 @@ def _read(path: str) -> Any:
         schema = json.loads(content.decode("utf-8-sig"))
     except RecursionError:
         raise ConfigError(f"{path}: the schema is nested too deep") from None
-    except ValueError as error:
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ConfigError(f"{path}: the schema is not JSON: {_one_line(str(error))}") from None
+    except ValueError:
+        raise ConfigError(f"{path}: the schema is not used: a number in it has too many digits") from None
     if not isinstance(schema, dict | bool):
         raise ConfigError(f"{path}: cannot use the schema: it is no JSON object")
     return schema

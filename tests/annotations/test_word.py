@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
@@ -25,6 +26,7 @@ from factcheck.findings.report import (
 from factcheck.findings.severity import Confidence, Severity
 from factcheck.loading.docx.reader import read_docx
 from factcheck.text.layout import Part
+from tests.harness.doubling import assert_linear
 from tests.loading.word_files import (
     NAMESPACES,
     STRICT_W,
@@ -428,20 +430,9 @@ def test_an_empty_list_of_comments() -> None:
 def test_twice_the_comments_cost_twice_the_time() -> None:
     """A comment on each of so many runs of one paragraph, and as many on the words of one run."""
 
-    def cost(count: int) -> float:
+    def annotated(count: int) -> Callable[[], object]:
         data = word_file(paragraph(*["word "] * count) + paragraph("word " * count))
         places = [Location(at, at + 4, 1, 1, 1, 1, "word", frame="text") for at in range(0, 10 * count - 5, 5)]
-        asked = report(*(finding(one) for one in places))
-        least = float("inf")
-        for _ in range(2):
-            started = time.process_time()
-            annotate_word(data, asked)
-            least = min(least, time.process_time() - started)
-        return least
+        return partial(annotate_word, data, report(*(finding(one) for one in places)))
 
-    short, long = cost(400), cost(800)
-    for _ in range(6):
-        if long <= 2.3 * short:
-            break
-        short, long = min(short, cost(400)), min(long, cost(800))  # the machine may have been busy
-    assert long <= 2.3 * short
+    assert_linear(annotated(400), annotated(800))

@@ -19,11 +19,11 @@ from tests.archive.releases import STANDING, entry, release_text
 Compared = Callable[..., list[tuple[Departure, str, str | None]]]
 
 
-def differences(folder: Path, text: str, earlier: Sequence[str], accepted: str = "") -> tuple[Difference, ...]:
+def differences(location: str, text: str, earlier: Sequence[str], accepted: str = "") -> tuple[Difference, ...]:
     """Where a text departs from earlier ones, the first of which is the oldest."""
     release = document_release(load("new.txt", text.encode()))
     assert release.record is not None
-    with closing(open_store(str(folder / "archive.sqlite"), create=True)) as store:
+    with closing(open_store(location, create=True)) as store:
         for number, one in enumerate(earlier):
             store.add(entry(one, f"earlier-{number}.txt"))
         if accepted:
@@ -32,9 +32,9 @@ def differences(folder: Path, text: str, earlier: Sequence[str], accepted: str =
 
 
 @pytest.fixture
-def compared(tmp_path: Path) -> Compared:
+def compared(location: str) -> Compared:
     def run(text: str, *earlier: str, accepted: str = "") -> list[tuple[Departure, str, str | None]]:
-        found = differences(tmp_path, text, earlier, accepted)
+        found = differences(location, text, earlier, accepted)
         return [(one.departure, one.observed, one.expected) for one in found]
 
     return run
@@ -46,9 +46,9 @@ NEW = "14 May 2025"
 # -------------------------------------------------------------------------------------------- boilerplate
 
 
-def test_drift_shows_the_words(tmp_path: Path) -> None:
+def test_drift_shows_the_words(location: str) -> None:
     new = release_text(NEW, 4, STANDING.replace("196", "195"))
-    (found,) = differences(tmp_path, new, [release_text()])
+    (found,) = differences(location, new, [release_text()])
     assert (found.departure, found.observed, found.expected) == (Departure.DRIFT, "runs 195 berths", "runs 196 berths")
     assert found.span.of(new) == "runs 195 berths"
     assert found.why.startswith("the boilerplate has “runs 195 berths” for “runs 196 berths”; compare earlier-0.txt")
@@ -64,9 +64,9 @@ def test_words_left_out_and_put_in(compared: Compared) -> None:
     assert compared(release_text(NEW, 4, shorter), release_text()) == [(Departure.DRIFT, "size.", "size and flag.")]
 
 
-def test_several_figures_changed_together_look_like_an_update(tmp_path: Path) -> None:
+def test_several_figures_changed_together_look_like_an_update(location: str) -> None:
     new = release_text(NEW, 4, STANDING.replace("196", "198").replace("in 1923", "in 1924"))
-    drift = [one for one in differences(tmp_path, new, [release_text()]) if one.departure is Departure.DRIFT]
+    drift = [one for one in differences(location, new, [release_text()]) if one.departure is Departure.DRIFT]
     assert [one.update for one in drift] == [True]
 
 
@@ -251,8 +251,7 @@ def test_order_of_adding_does_not_matter(tmp_path: Path) -> None:
     new = release_text(NEW, 4, STANDING.replace("196", "195"))
     found = []
     for number, order in enumerate((texts, texts[::-1])):
-        (tmp_path / str(number)).mkdir()
-        found.append([(one.observed, one.expected) for one in differences(tmp_path / str(number), new, order)])
+        found.append([(one.observed, one.expected) for one in differences(str(tmp_path / str(number)), new, order)])
     assert found == [[("runs 195 berths", "runs 198 berths")]] * 2
 
 

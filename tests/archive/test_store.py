@@ -6,8 +6,8 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -20,11 +20,11 @@ from factcheck.errors import ConfigError
 from factcheck.text.quick_dataclass import replace
 from tests.archive.releases import STANDING, entry, release_text
 
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(str(tmp_path / "archive.sqlite"), create=True)) as opened:
-        yield opened
+FOUNDED = "founded:norrvik harbour authority"
+# A long word that no database can make small, as an index may try.
+LETTERS = "".join(sha256(bytes([n])).hexdigest() for n in range(150)).translate(
+    str.maketrans("0123456789", "ghijklmnop")
+)
 
 
 def test_a_release_is_kept_once(store: Store) -> None:
@@ -44,7 +44,7 @@ def test_places_are_of_the_file(store: Store) -> None:
     """In a file with Windows line ends the visible words stand elsewhere; the archive keeps the places of the file."""
     text = release_text().replace("\n", "\r\n")
     store.add(entry(text))
-    (fact,) = store.facts(["founded:norrvik harbour authority"])
+    (fact,) = store.facts([FOUNDED])
     assert fact.span.of(text) == "founded in 1923"
     assert (fact.manner, fact.value, fact.low, fact.high) == (Manner.STATIC, "1923", 1923, 1923)
     assert fact.passage(store).quote == "founded in 1923"
@@ -77,7 +77,7 @@ def test_facts_are_found_by_words(store: Store) -> None:
 def test_more_keys_than_one_statement_takes(store: Store) -> None:
     store.add(entry(release_text()))
     keys = [f"founded:body {number}" for number in range(40_000)]
-    assert len(store.facts([*keys, "founded:norrvik harbour authority"])) == 1
+    assert len(store.facts([*keys, FOUNDED])) == 1
 
 
 def test_accepting_makes_official(store: Store) -> None:
@@ -100,17 +100,18 @@ def test_a_failed_add_leaves_nothing(store: Store, monkeypatch: pytest.MonkeyPat
         raise RuntimeError("stopped")
 
     with monkeypatch.context() as patched:
-        patched.setattr("factcheck.archive.sqlite.SqliteStore._boilerplate", stop)
+        patched.setattr("factcheck.archive.sql.SqlStore._boilerplate", stop)
         with pytest.raises(RuntimeError, match="stopped"):
             store.add(entry(release_text()))
     assert list(store.releases()) == []
-    assert store.facts(["founded:norrvik harbour authority"]) == []
+    assert store.facts([FOUNDED]) == []
     assert store.add(entry(release_text())), "and the next one is taken in"
 
 
 WRITER = """
 import sys
 from contextlib import closing
+from hashlib import sha256
 from factcheck.archive.store import open_store
 from tests.archive.releases import entry, release_text
 location, writer = sys.argv[1:]
@@ -121,18 +122,66 @@ with closing(open_store(location, create=True)) as store:
 """
 
 
-def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
-    location, root = str(tmp_path / "archive.sqlite"), Path(__file__).parents[2]
+def test_two_writers_wait_for_each_other(location: str) -> None:
+    root = Path(__file__).parents[2]
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, location, str(n)], cwd=root) for n in (1, 2)]
     assert [writer.wait(120) for writer in writers] == [0, 0]
     with closing(open_store(location)) as store:
-        assert len(list(store.releases())) == 45
+        kept = list(store.releases())
+        assert len(kept) == 45
+        facts = store.facts([FOUNDED])
+        assert sorted(fact.release.number for fact in facts) == sorted(release.number for release in kept)
+        (name,) = store.names(["rowland"])
+        assert name.uses == 45, "no count of one writer overwrites one of the other"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        release_text().replace("Jane Rowland", "J" + LETTERS),
+        release_text().replace("Harbour Authority", f"H{LETTERS} Authority"),
+        release_text(standing=STANDING + " " + " ".join(f"Berth {number} is long." for number in range(5000))),
+        release_text()
+        + "\n"
+        + "\n".join(f"Berth {number:x} was let to ship {number * 7919:x}." for number in range(60_000)),
+        release_text().replace("opens", "op\0ens"),
+        release_text().replace("opens", "o\u0301pe\U0001f6a2ns"),
+    ],
+    ids=["long name", "long body", "long boilerplate", "many words", "zero", "beyond the plane"],
+)
+def test_what_is_hard_to_index_is_kept_all_the_same(store: Store, text: str) -> None:
+    taken = entry(text)
+    assert store.add(taken)
+    assert not store.add(taken)
+    (kept,) = store.releases()
+    assert store.source(kept.number) == text
+    assert store.search(["quay"], 9) == [kept]
+    assert store.accept(taken) == len(taken.standing)
+
+
+def test_words_are_found_however_they_are_written(store: Store) -> None:
+    store.add(entry(release_text().replace("NORRVIK –", "NORRVÍK – A well-lit quay 3a,")))
+    for words in (["Norrvik"], ["NORRVÍK"], ["well-lit"], ["lit"], ["3A"], ["5.3"], ["EUR 5.3 million"]):
+        assert len(store.search(words, 9)) == 1, words
+    assert store.search(["3e5"], 9) == []
+
+
+# ------------------------------------------------------------------------------------------ an archive in a file
+
+
+def test_two_writers_leave_a_sound_file(tmp_path: Path) -> None:
+    location = str(tmp_path / "archive.sqlite")
+    test_two_writers_wait_for_each_other(location)
     with closing(sqlite3.connect(location)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert [path.name for path in tmp_path.iterdir()] == ["archive.sqlite"], "nothing is left beside it"
 
 
-# --------------------------------------------------------------------------------------- what cannot be used
+def file_with(folder: Path, taken: Entry) -> Path:
+    path = folder / "archive.sqlite"
+    with closing(open_store(str(path), create=True)) as store:
+        store.add(taken)
+    return path
 
 
 def test_there_is_none(tmp_path: Path) -> None:
@@ -183,10 +232,8 @@ def test_a_newer_version(tmp_path: Path) -> None:
         open_store(str(path))
 
 
-def test_damage_within(tmp_path: Path, store: Store) -> None:
-    store.add(entry(release_text()))
-    store.close()
-    path = tmp_path / "archive.sqlite"
+def test_damage_within(tmp_path: Path) -> None:
+    path = file_with(tmp_path, entry(release_text()))
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
     path.write_bytes(content)
@@ -194,12 +241,10 @@ def test_damage_within(tmp_path: Path, store: Store) -> None:
         list(opened.releases())
 
 
-def test_version_1_becomes_this_version(tmp_path: Path, store: Store) -> None:
+def test_version_1_becomes_this_version(tmp_path: Path) -> None:
     """Version 1 knew neither official texts nor names; what it held is all there afterwards."""
     taken: Entry = entry(release_text(), "march.txt")
-    store.add(taken)
-    store.close()
-    path = tmp_path / "archive.sqlite"
+    path = file_with(tmp_path, taken)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("DROP TABLE accepted")
         connection.execute("DROP TABLE names")
@@ -208,18 +253,17 @@ def test_version_1_becomes_this_version(tmp_path: Path, store: Store) -> None:
     for _ in range(2):
         with closing(open_store(str(path))) as opened:
             assert [one.path for one in opened.releases()] == ["march.txt"]
-            assert len(opened.facts(["founded:norrvik harbour authority"])) == 1
+            assert len(opened.facts([FOUNDED])) == 1
             assert opened.accept(taken) == 1
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_folder_that_cannot_be_written(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.add(entry(release_text()))
-    store.close()
+def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = file_with(tmp_path, entry(release_text()))
     monkeypatch.setattr("factcheck.archive.sqlite.os.access", lambda *_: False)
-    with closing(open_store(str(tmp_path / "archive.sqlite"))) as opened:
+    with closing(open_store(str(path))) as opened:
         assert len(list(opened.releases())) == 1
         with pytest.raises(ConfigError, match="readonly"):
             opened.add(entry(release_text(quay=9)))

@@ -133,6 +133,9 @@ def same_bytes(data: Path) -> Iterator[str]:
     locales = [name for name in _LOCALES if name in known or name.replace("UTF-8", "utf8") in known]
     yield f"locales: {', '.join(locales)} {verdict(len(locales) == len(_LOCALES))}"
     with tempfile.TemporaryDirectory() as name:
+        # The program as it is now: it may be worked on while the runs go on.
+        for part in ("factcheck", "schemas"):
+            shutil.copytree(PROJECT / part, Path(name) / "program" / part)
         folder = Path(name) / "releases"
         shutil.copytree(PROJECT / "fixtures/formats", folder, ignore=shutil.ignore_patterns("*.odt", "*.rtf", "*.eml"))
         for path in (
@@ -153,6 +156,7 @@ def same_bytes(data: Path) -> Iterator[str]:
                         ended = run(
                             Path(name),
                             *(sys.executable, "-m", "factcheck", "check", "--format", form, "--jobs", jobs, "releases"),
+                            PYTHONPATH=str(Path(name) / "program"),
                             PYTHONHASHSEED=str(seed),
                             LC_ALL=tongue,
                             LANG=tongue,

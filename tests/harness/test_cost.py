@@ -24,7 +24,7 @@ LIMIT = 2.3
 LENGTH = 12_000
 TRIES = 3
 # Below this a time says nothing; what is quadratic lies far above it at this length.
-TOO_SHORT = 0.008
+TOO_SHORT = 0.012
 # Above this at a quarter of the length there is no need to measure twice, and no time to.
 TOO_LONG = 0.3
 
@@ -36,7 +36,7 @@ def test_doubling(name: str) -> None:
     assert not endless, f"{LENGTH // 4} characters of {name!r} cost: {endless}"
     small, large = hostile(UNITS[name], LENGTH), hostile(UNITS[name], 2 * LENGTH)
     short, long = _costs(small), _costs(large)
-    for _ in range(2):
+    for _ in range(6):
         if not (worse := _too_dear(short, long)):
             return
         for costs, text in ((short, small), (long, large)):  # measure again: the machine may have been busy

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from functools import partial
 
@@ -12,6 +10,7 @@ import pytest
 from factcheck.loading.mail.reader import read_mail
 from factcheck.loading.odt.reader import read_odt
 from factcheck.loading.rtf.reader import read_rtf
+from tests.harness.doubling import assert_linear
 from tests.loading.test_odt import NOTE, odt
 
 RICH: dict[str, Callable[[int], str]] = {
@@ -62,8 +61,6 @@ OPEN: dict[str, Callable[[int], str]] = {
     "sections": lambda n: "<text:section text:display='none'><text:p>x</text:p></text:section><text:p>y</text:p>" * n,
 }
 CASES = [("rtf", name) for name in RICH] + [("mail", name) for name in MAIL] + [("odt", name) for name in OPEN]
-LIMIT = 2.3
-TOO_SHORT = 0.05
 
 
 def reader(kind: str, name: str, size: int) -> Callable[[], object]:
@@ -77,24 +74,4 @@ def reader(kind: str, name: str, size: int) -> Callable[[], object]:
 
 @pytest.mark.parametrize(("kind", "name"), CASES)
 def test_doubling(kind: str, name: str) -> None:
-    small, large = (reader(kind, name, size) for size in (2_000, 4_000))
-    short, long = cost(small), cost(large)
-    for _ in range(8):
-        if long <= max(TOO_SHORT, LIMIT * short):
-            break
-        short, long = min(short, cost(small)), min(long, cost(large))  # the machine may have been busy
-    assert long <= max(TOO_SHORT, LIMIT * short)
-
-
-def cost(read: Callable[[], object]) -> float:
-    """The least processor time it takes; looking for garbage among what other tests left is no part."""
-    least = float("inf")
-    gc.disable()
-    try:
-        for _ in range(2):
-            started = time.process_time()
-            read()
-            least = min(least, time.process_time() - started)
-    finally:
-        gc.enable()
-    return least
+    assert_linear(reader(kind, name, 1_000), reader(kind, name, 2_000), too_short=0.1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from factcheck.errors import InputNotRead
 from factcheck.loading.docx.reader import read_docx, read_word
 from factcheck.loading.draft import Draft
+from tests.harness.doubling import assert_linear
 from tests.loading.word_files import (
     entries_of,
     field,
@@ -163,33 +163,12 @@ UNITS: dict[str, Callable[[int], str]] = {
     "sections": lambda n: paragraph("x") + '<w:sectPr><w:headerReference r:id="none"/></w:sectPr>' * n,
     "notes": lambda n: paragraph("x", *[f'<w:r><w:footnoteReference w:id="{i}"/></w:r>' for i in range(n)]),
 }
-LIMIT = 2.3
-TOO_SHORT = 0.02
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_doubling(name: str) -> None:
     small, large = (stored(word_file(UNITS[name](n))) for n in (1_500, 3_000))
-    short, long = cost(small), cost(large)
-    for _ in range(6):
-        if long <= max(TOO_SHORT, LIMIT * short):
-            break
-        short, long = min(short, cost(small)), min(long, cost(large))  # the machine may have been busy
-    assert long <= max(TOO_SHORT, LIMIT * short)
-
-
-def cost(data: bytes) -> float:
-    """The least processor time it takes to read a file; looking for garbage among what other tests left is no part."""
-    least = float("inf")
-    gc.disable()
-    try:
-        for _ in range(3):
-            started = time.process_time()
-            read_docx("release.docx", data)
-            least = min(least, time.process_time() - started)
-    finally:
-        gc.enable()
-    return least
+    assert_linear(partial(read_docx, "release.docx", small), partial(read_docx, "release.docx", large))
 
 
 def stored(data: bytes) -> bytes:

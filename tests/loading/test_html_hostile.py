@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from factcheck.errors import InputNotRead
 from factcheck.loading.html.reader import read_html
 from factcheck.text.span import Span
+from tests.harness.doubling import assert_linear
 
 PAGE = (
     b"<!doctype html><html><head><meta charset=utf-8><title>Quay opens</title><meta name=date content=2019-06-04>"
@@ -65,33 +65,12 @@ UNITS: dict[str, Callable[[int], str]] = {
     "uses of uses": lambda n: "#use wml::x\n<define-tag a><a><a></define-tag>" + "<a>" * n,
     "programs": lambda n: "#use wml::x\nx" + "<:" * n,
 }
-LIMIT = 2.3
-TOO_SHORT = 0.02
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_doubling(name: str) -> None:
     small, large = (UNITS[name](n).encode() for n in (1_000, 2_000))
-    short, long = cost(small), cost(large)
-    for _ in range(20):
-        if long <= max(TOO_SHORT, LIMIT * short):
-            break
-        short, long = min(short, cost(small)), min(long, cost(large))  # the machine may have been busy
-    assert long <= max(TOO_SHORT, LIMIT * short)
-
-
-def cost(data: bytes) -> float:
-    """The least processor time it takes to read a page; looking for garbage among what other tests left is no part."""
-    least = float("inf")
-    gc.disable()
-    try:
-        for _ in range(3):
-            started = time.process_time()
-            read_html("release.html", data)
-            least = min(least, time.process_time() - started)
-    finally:
-        gc.enable()
-    return least
+    assert_linear(partial(read_html, "release.html", small), partial(read_html, "release.html", large))
 
 
 @pytest.mark.parametrize("page", ["<div>" * 60_000 + "x", "<p " + "a=1 " * 40_000 + ">x", "<b>" * 60_000 + "x"])

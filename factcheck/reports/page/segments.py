@@ -42,13 +42,16 @@ class Segment:
 
 def segments(text: str, bounds: Span, marks: Sequence[PageMark]) -> Iterator[Segment]:
     """The segments of ``text`` inside ``bounds``; each of the marks overlaps them and covers one segment or several."""
-    inside = sorted(marks, key=_weight)
     borders = {bounds.start, bounds.end}
-    for mark in inside:
+    for mark in marks:
         borders |= {max(bounds.start, mark.span.start), min(bounds.end, mark.span.end)}
-    cuts = sorted(borders)
-    for start, end in pairwise(cuts):
-        covering = tuple(mark for mark in inside if mark.span.start <= start and end <= mark.span.end)
+    coming = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
+    reaching: list[PageMark] = []
+    for start, end in pairwise(sorted(borders)):
+        while coming and coming[-1].span.start <= start:
+            reaching.append(coming.pop())
+        reaching = [mark for mark in reaching if mark.span.end > start]
+        covering = tuple(sorted(reaching, key=_weight))
         begins = tuple(mark for mark in covering if max(mark.span.start, bounds.start) == start)
         ends = tuple(mark for mark in covering if min(mark.span.end, bounds.end) == end)
         yield Segment(text[start:end], covering, begins, ends)
