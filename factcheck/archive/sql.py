@@ -56,14 +56,14 @@ class SqlStore(Store):
                 "INSERT INTO releases (sha256, path, issuer, headline, day, frame, source, record)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
                 (
-                    *(
-                        entry.sha256,
-                        _clean(entry.path),
-                        _clean(entry.issuer) if entry.issuer else None,
-                        _clean(entry.headline),
-                    ),
-                    *(entry.day.isoformat() if entry.day else None, entry.frame.value),
-                    *(_packed(entry.source), _packed(entry.record, entry.source)),
+                    entry.sha256,
+                    _clean(entry.path),
+                    _clean(entry.issuer) if entry.issuer else None,
+                    _clean(entry.headline),
+                    entry.day.isoformat() if entry.day else None,
+                    entry.frame.value,
+                    _packed(entry.source),
+                    _packed(entry.record, entry.source),
                 ),
             )
             self._add_parts(entry, number)

@@ -90,7 +90,7 @@ def check(
     stdin_filename: StdinFilename = None,
     source: SourcePaths = None,
     archive: Annotated[
-        str | None, typer.Option("--archive", metavar="FILE", help="Compare with the releases of this archive.")
+        str | None, typer.Option("--archive", metavar="FILE|ADDRESS", help="Compare with the releases of this archive.")
     ] = None,
     baseline: Annotated[
         str | None, typer.Option("--baseline", metavar="FILE", help="Leave out findings that stand in this file.")

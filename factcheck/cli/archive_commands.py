@@ -14,7 +14,7 @@ archive = typer.Typer(
 )
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - .")]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
-ArchiveFile = Annotated[str, typer.Option("--archive", metavar="FILE", help="The archive.")]
+ArchiveFile = Annotated[str, typer.Option("--archive", metavar="FILE|ADDRESS", help="The archive.")]
 _ARCHIVE = ".factcheck-archive.sqlite"
 Listed = Annotated[ListFormat, typer.Option("--format", help="Output format.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]

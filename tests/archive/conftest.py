@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -11,10 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.archive.store import Store, open_store
+
+if TYPE_CHECKING:
+    import pwd
 
 ACCOUNTS = ("postgres", "nobody")  # the server refuses to run as root
 NewLocation = Callable[[], str]
@@ -26,7 +29,7 @@ def server() -> Iterator[str]:
     if find_spec("psycopg") is None:
         pytest.skip('psycopg is not installed (pip install "factcheck[postgres]"): PostgreSQL is not tested')
     programs = programs_of_the_server()
-    if programs is None:
+    if programs is None or os.name != "posix":
         pytest.skip("no initdb in PATH or /usr/lib/postgresql: PostgreSQL is not tested")
     # Not the folder of pytest: the path of a socket is short, and another account must be able to enter.
     folder = Path(tempfile.mkdtemp(prefix="factcheck-"))
@@ -52,6 +55,8 @@ def account_of_the_server() -> pwd.struct_passwd | None:
     """The account that runs the server when root runs the tests; None for one's own."""
     if os.getuid() != 0:
         return None
+    import pwd  # Windows has none
+
     names = {account.pw_name: account for account in pwd.getpwall()}
     account = next((names[name] for name in ACCOUNTS if name in names), None)
     if account is None:
