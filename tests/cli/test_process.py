@@ -170,7 +170,7 @@ def test_interrupt_is_quiet_and_leaves_nothing(folder: Path, jobs: str, stop: si
     os.killpg(process.pid, stop)
     _, errors = process.communicate(timeout=60)
     assert errors == b""
-    # Interrupted in the middle of an `exec` (a dataclass is being made), Python ends itself by the signal: 130 to a shell.
+    # Interrupted inside an `exec` (a dataclass is being made), Python ends itself by the signal: 130 to a shell.
     assert process.returncode in (128 + stop, -stop)
     assert sorted(folder.iterdir()) == before
 
