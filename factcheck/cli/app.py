@@ -9,7 +9,22 @@ import typer
 from factcheck import __version__
 from factcheck.cli.archive_commands import archive
 from factcheck.cli.arguments import Action, CheckArguments, ClaimsFormat, DiffFormat, Exchange, ListFormat, Snippet
-from factcheck.config import FailOn, Format
+from factcheck.cli.options import (
+    AsOf,
+    ConfigFile,
+    Form,
+    Ignore,
+    Jobs,
+    Listed,
+    MinCoverage,
+    Output,
+    Paths,
+    Profile,
+    Select,
+    SourcePaths,
+    StdinFilename,
+)
+from factcheck.config import FailOn
 from factcheck.findings.severity import Confidence
 
 app = typer.Typer(
@@ -21,26 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - .")]
-StdinFilename = Annotated[
-    str | None, typer.Option("--stdin-filename", metavar="NAME", help="The name of what comes through -.")
-]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
-AsOf = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE|today", help="The date that stands for today, also for a release without a date."
-    ),
-]
-SourcePaths = Annotated[
-    list[str] | None,
-    typer.Option("--source", metavar="PATH", help="What the releases rest on: a file or folder, also tables."),
-]
-MinCoverage = Annotated[
-    float | None,
-    typer.Option("--min-coverage", metavar="PERCENT", min=0, max=100, help="Fail when fewer claims can be traced."),
-]
 
 
 def _version(asked: bool) -> None:
@@ -61,32 +56,24 @@ def factcheck(
 @app.command()
 def check(
     paths: Paths = None,
-    form: Annotated[Format | None, typer.Option("--format", help="Output format (text).")] = None,
+    form: Form = None,
     output: Output = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Run only these rules or checkers.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave out these rules or checkers.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     fail_on: Annotated[FailOn | None, typer.Option("--fail-on", help="What makes the exit code 1 (error).")] = None,
     min_confidence: Annotated[
         Confidence | None, typer.Option("--min-confidence", help="Count what is less sure, don't show it (medium).")
     ] = None,
-    profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="What a release of this kind must have (release).")
-    ] = None,
+    profile: Profile = None,
     schema: Annotated[
         str | None, typer.Option("--schema", metavar="FILE", help="A record schema in place of the built-in one.")
     ] = None,
     as_of: AsOf = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
-    ] = None,
+    config: ConfigFile = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Findings don't change the exit code.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply the safe fixes, then report what remains.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Print what --fix would change, and change nothing.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    jobs: Jobs = 1,
     stdin_filename: StdinFilename = None,
     source: SourcePaths = None,
     archive: Annotated[
@@ -164,22 +151,14 @@ def extract(
 def annotate(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A Word or PDF file.")],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The copy with comments.")],
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Run only these rules or checkers.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Leave out these rules or checkers.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     min_confidence: Annotated[
         Confidence | None, typer.Option("--min-confidence", help="Leave out what is less sure (medium).")
     ] = None,
-    profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="What a release of this kind must have (release).")
-    ] = None,
+    profile: Profile = None,
     as_of: AsOf = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
-    ] = None,
+    config: ConfigFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all went well.")] = False,
 ) -> None:
     """Write what is found into a copy of a file: comments in Word, notes in PDF."""
@@ -199,7 +178,7 @@ def annotate(
 
 @app.command()
 def rules(
-    form: Annotated[ListFormat, typer.Option("--format", help="Output format.")] = ListFormat.TEXT,
+    form: Listed = ListFormat.TEXT,
 ) -> None:
     """List the rules."""
     from factcheck.cli.rules import run_rules_table
@@ -232,10 +211,8 @@ def baseline(
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="The baseline (.factcheck-baseline.json).")
     ] = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="Configuration in place of the nearest one.")
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    config: ConfigFile = None,
+    jobs: Jobs = 1,
 ) -> None:
     """Keep a list of findings that are there already, so that only new ones are shown."""
     from factcheck.cli.baseline import run_baseline
@@ -280,7 +257,7 @@ def claims(
     min_coverage: MinCoverage = None,
     source: SourcePaths = None,
     as_of: AsOf = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    jobs: Jobs = 1,
 ) -> None:
     """List the claims of releases, and whether anybody can trace them."""
     from factcheck.cli.claims import run_claims
@@ -291,7 +268,7 @@ def claims(
 @app.command()
 def verify(
     paths: Paths = None,
-    form: Annotated[Format | None, typer.Option("--format", help="Output format (text).")] = None,
+    form: Form = None,
     output: Output = None,
     source: SourcePaths = None,
     online: Annotated[bool, typer.Option("--online", help="Fetch the web pages that claims link to.")] = False,
@@ -300,7 +277,7 @@ def verify(
     ] = None,
     as_of: AsOf = None,
     min_coverage: MinCoverage = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    jobs: Jobs = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Findings only.")] = False,
 ) -> None:
     """Open what claims link to, and say whether it bears them out."""

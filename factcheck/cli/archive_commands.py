@@ -7,16 +7,13 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.arguments import CheckArguments, ListFormat
-from factcheck.config import Format
+from factcheck.cli.options import Form, Jobs, Listed, Output, Paths
 
 archive = typer.Typer(
     name="archive", help="Keep earlier releases, and compare new ones with them.", no_args_is_help=True
 )
-Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, patterns, or - .")]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
 ArchiveFile = Annotated[str, typer.Option("--archive", metavar="FILE|ADDRESS", help="The archive.")]
 _ARCHIVE = ".factcheck-archive.sqlite"
-Listed = Annotated[ListFormat, typer.Option("--format", help="Output format.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -84,9 +81,9 @@ def archive_accept(paths: Paths = None, file: ArchiveFile = _ARCHIVE) -> None:
 def archive_check(
     paths: Paths = None,
     file: ArchiveFile = _ARCHIVE,
-    form: Annotated[Format | None, typer.Option("--format", help="Output format (text).")] = None,
+    form: Form = None,
     output: Output = None,
-    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64, help="Releases checked side by side.")] = 1,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
     """Check releases, also against the archive."""

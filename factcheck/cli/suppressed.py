@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from factcheck.findings.finding import Checker
-from factcheck.findings.fingerprint import placeless_fingerprint
+from factcheck.findings.assemble import placeless
 from factcheck.findings.report import (
     CONFIGURATION,
     DocumentReport,
@@ -15,7 +14,7 @@ from factcheck.findings.report import (
     Summary,
     SuppressionKind,
 )
-from factcheck.findings.severity import Confidence, Severity
+from factcheck.findings.severity import Severity
 from factcheck.findings.suppression import INVALID, UNUSED, Ignore
 
 
@@ -54,23 +53,6 @@ def _complaints(ignores: Iterable[Ignore], used: set[int], as_of: date | None) -
     for ignore in ignores:
         what = f"[[ignore]] {ignore.number} ({ignore.rule} in {ignore.file})"
         if ignore.until is not None and as_of is not None and as_of > ignore.until:
-            yield _complaint(INVALID, f"{what} ended on {ignore.until}")
+            yield placeless(INVALID, Severity.WARNING, f"{what} ended on {ignore.until}")
         elif ignore.number not in used:
-            yield _complaint(UNUSED, f"{what} suppresses nothing")
-
-
-def _complaint(rule: str, message: str) -> FindingReport:
-    return FindingReport(
-        rule=rule,
-        checker=Checker.RUN,
-        severity=Severity.WARNING,
-        confidence=Confidence.HIGH,
-        message=message,
-        location=None,
-        excerpt=None,
-        related=(),
-        observed=None,
-        expected=None,
-        fixes=(),
-        fingerprint=placeless_fingerprint(rule, message),
-    )
+            yield placeless(UNUSED, Severity.WARNING, f"{what} suppresses nothing")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from factcheck.findings.finding import Checker, Finding, Fix
-from factcheck.findings.fingerprint import fingerprints
+from factcheck.findings.fingerprint import fingerprints, placeless_fingerprint
 from factcheck.findings.ledger import LedgerEntry
 from factcheck.findings.location import Location, TableCell
 from factcheck.findings.report import (
@@ -28,6 +28,7 @@ from factcheck.text.document import Document
 from factcheck.text.quick_dataclass import field_names, replace
 from factcheck.text.span import Span
 
+_NOT_READ = "input-not-read"
 _BESIDE = 90  # code points shown on each side of a place
 _LONGEST = 320  # code points of an excerpt with several places
 _BLANK = str.maketrans("\n\r\t", "   ")
@@ -75,21 +76,26 @@ def viewed(
 
 def not_checked(path: str, reason: str) -> DocumentReport:
     """The report of a document that was not read or not fully checked."""
-    finding = FindingReport(
-        rule="input-not-read",
+    finding = placeless(_NOT_READ, Severity.ERROR, reason, _NOT_READ)
+    return DocumentReport(path, None, None, DocumentStatus.NOT_CHECKED, reason, (finding,))
+
+
+def placeless(rule: str, severity: Severity, message: str, fingerprint: str | None = None) -> FindingReport:
+    """A finding about the run that has no place in any document."""
+    return FindingReport(
+        rule=rule,
         checker=Checker.RUN,
-        severity=Severity.ERROR,
+        severity=severity,
         confidence=Confidence.HIGH,
-        message=reason,
+        message=message,
         location=None,
         excerpt=None,
         related=(),
         observed=None,
         expected=None,
         fixes=(),
-        fingerprint="input-not-read",
+        fingerprint=fingerprint or placeless_fingerprint(rule, message),
     )
-    return DocumentReport(path, None, None, DocumentStatus.NOT_CHECKED, reason, (finding,))
 
 
 def _finding(

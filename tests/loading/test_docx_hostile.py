@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from factcheck.errors import InputNotRead
 from factcheck.loading.docx.reader import read_docx, read_word
-from factcheck.loading.draft import Draft
 from tests.harness.doubling import assert_linear
+from tests.loading.places import check_places
 from tests.loading.word_files import (
     entries_of,
     field,
@@ -66,24 +66,6 @@ def full() -> bytes:
 
 
 FULL = full()
-
-
-def check_places(draft: Draft) -> None:
-    """Everything that is said of the text stands in it, and in what it was extracted from."""
-    for span in (
-        *(block.span for block in draft.blocks),
-        *(link.span for link in draft.links),
-        *(notice.span for notice in draft.notices if notice.span is not None),
-    ):
-        source = draft.offsets.to_source(span)
-        assert 0 <= span.start < span.end <= len(draft.text)
-        assert 0 <= source.start < source.end <= len(draft.source)
-    for notice in draft.notices:
-        assert "\n" not in notice.message
-    assert draft.layout is not None
-    starts = [region.start for region in draft.layout.regions]
-    assert starts == sorted(starts)
-    assert len(starts) >= 1
 
 
 def test_the_whole_file_is_read() -> None:

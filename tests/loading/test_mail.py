@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable
 from email.message import EmailMessage
 from io import BytesIO
-from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -19,11 +18,11 @@ from factcheck.loading.mail.body import MAXIMUM_LINES
 from factcheck.loading.mail.parts import MAXIMUM_LEVELS, MAXIMUM_PARTS
 from factcheck.loading.mail.plain import MAXIMUM_STRETCHES
 from factcheck.loading.mail.reader import read_mail
-from factcheck.loading.roles import assign_roles
 from factcheck.text.blocks import BlockKind
 from factcheck.text.document import Document
 from factcheck.text.layout import Part, Spot
 from factcheck.text.notice import NoticeKind
+from tests.loading.places import check_places
 
 TITLE = "Bridge over the Lys opens after 12 months"
 LEAD = (
@@ -413,22 +412,13 @@ def test_a_line_of_a_mailbox_before_the_headers() -> None:
     assert read(b"From press@ghent.example Tue Jun  6\nSubject: x\n\nwords\n>From here\n").text == "words\n>From here\n"
 
 
-def check_places(data: bytes) -> None:
-    """Every place maps inside the extracted text, or the e-mail is refused."""
+def check_damaged(data: bytes) -> None:
+    """A file is refused, or every place leads into its text."""
     try:
         draft = read_mail("release.eml", data)
     except InputNotRead:
         return
-    spans = [block.span for block in draft.blocks]
-    assert all(first.end <= second.start for first, second in pairwise(spans))
-    for span in (*spans, *(link.span for link in draft.links)):
-        source = draft.offsets.to_source(span)
-        assert 0 <= span.start < span.end <= len(draft.text)
-        assert 0 <= source.start < source.end <= len(draft.source)
-    assert draft.layout is not None
-    starts = [region.start for region in draft.layout.regions]
-    assert starts == sorted(starts)
-    assign_roles(draft)
+    check_places(draft)
 
 
 LINES = (
@@ -442,7 +432,7 @@ def test_any_order_of_lines(lines: list[str], flowed: bool) -> None:
     head = (
         b"Subject: The bridge opens now\nContent-Type: text/plain" + (b"; format=flowed" if flowed else b"") + b"\n\n"
     )
-    check_places(head + "\n".join(lines).encode())
+    check_damaged(head + "\n".join(lines).encode())
 
 
 def test_damaged_files() -> None:
@@ -460,7 +450,7 @@ def test_damaged_files() -> None:
                 data[position] = chance.randrange(256)
             else:
                 del data[position : position + chance.randint(1, 40)]
-        check_places(bytes(data))
+        check_damaged(bytes(data))
 
 
 def test_words_that_a_page_hides_are_told_without_a_line() -> None:

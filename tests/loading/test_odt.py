@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from io import BytesIO
-from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
@@ -15,10 +14,10 @@ from hypothesis import strategies as st
 from factcheck.errors import InputNotRead
 from factcheck.loading.load import load
 from factcheck.loading.odt.reader import read_odt
-from factcheck.loading.roles import assign_roles
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part, Spot
 from factcheck.text.notice import NoticeKind
+from tests.loading.places import check_places
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = " ".join(
@@ -357,19 +356,13 @@ def test_a_file_is_read_by_name_and_content() -> None:
     assert load("release", odt("<text:p>The bridge was opened.</text:p>")).text == document.text
 
 
-def check_places(data: bytes) -> None:
-    """Every place maps inside the extracted text, or the file is refused."""
+def check_damaged(data: bytes) -> None:
+    """A file is refused, or every place leads into its text."""
     try:
         draft = read_odt("release.odt", data)
     except InputNotRead:
         return
-    spans = [block.span for block in draft.blocks]
-    assert all(first.end <= second.start for first, second in pairwise(spans))
-    for span in (*spans, *(link.span for link in draft.links), *(n.span for n in draft.notices if n.span)):
-        source = draft.offsets.to_source(span)
-        assert 0 <= span.start < span.end <= len(draft.text)
-        assert 0 <= source.start < source.end <= len(draft.source)
-    assign_roles(draft)
+    check_places(draft)
 
 
 ELEMENTS = (
@@ -392,7 +385,7 @@ TREES = st.recursive(
 @settings(deadline=None)
 @given(st.lists(TREES, max_size=6))
 def test_any_tree_of_elements(trees: list[str]) -> None:
-    check_places(odt("<text:p>a</text:p>" + "".join(trees)))
+    check_damaged(odt("<text:p>a</text:p>" + "".join(trees)))
 
 
 def test_damaged_files() -> None:
@@ -404,6 +397,6 @@ def test_damaged_files() -> None:
         data = bytearray(sound)
         for _ in range(chance.randint(1, 3)):
             data[chance.randrange(len(data))] = chance.randrange(256)
-        check_places(bytes(data))
+        check_damaged(bytes(data))
         tag = chance.choice(list(tags.finditer(body)))
-        check_places(odt(body[: tag.start()] + chance.choice(["", "<text:p/>", "x"]) + body[tag.end() :]))
+        check_damaged(odt(body[: tag.start()] + chance.choice(["", "<text:p/>", "x"]) + body[tag.end() :]))

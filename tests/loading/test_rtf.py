@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,12 +10,12 @@ from hypothesis import strategies as st
 
 from factcheck.errors import InputNotRead
 from factcheck.loading.load import load
-from factcheck.loading.roles import assign_roles
 from factcheck.loading.rtf.reader import read_rtf
 from factcheck.loading.rtf.tokens import MAXIMUM_DEPTH, MAXIMUM_TOKENS
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part, Spot
 from factcheck.text.notice import NoticeKind
+from tests.loading.places import check_places
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0{\*\panose 02020603}Times New Roman;}{\f1\fnil\fcharset2 Symbol;}"
@@ -315,19 +314,13 @@ def test_nothing_behind_the_last_brace_is_read() -> None:
     assert read_rtf("release.rtf", rb"{\rtf1 shown}} not shown {").text == "shown"
 
 
-def check_places(data: bytes) -> None:
-    """Every place maps inside the extracted text, or the file is refused."""
+def check_damaged(data: bytes) -> None:
+    """A file is refused, or every place leads into its text."""
     try:
         draft = read_rtf("release.rtf", data)
     except InputNotRead:
         return
-    spans = [block.span for block in draft.blocks]
-    assert all(first.end <= second.start for first, second in pairwise(spans))
-    for span in (*spans, *(link.span for link in draft.links), *(n.span for n in draft.notices if n.span)):
-        source = draft.offsets.to_source(span)
-        assert 0 <= span.start < span.end <= len(draft.text)
-        assert 0 <= source.start < source.end <= len(draft.source)
-    assign_roles(draft)
+    check_places(draft)
 
 
 PIECES = (
@@ -373,7 +366,7 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60), st.integers(0, 3))
 def test_any_order_of_control_words(pieces: list[str], closing: int) -> None:
-    check_places(b"{\\rtf1 a" + "".join(pieces).encode() + b"}" * closing)
+    check_damaged(b"{\\rtf1 a" + "".join(pieces).encode() + b"}" * closing)
 
 
 def test_damaged_files() -> None:
@@ -387,4 +380,4 @@ def test_damaged_files() -> None:
                 data[position] = chance.randrange(256)
             else:
                 del data[position : position + chance.randint(1, 20)]
-        check_places(bytes(data))
+        check_damaged(bytes(data))
