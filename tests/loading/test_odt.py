@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import random
-import re
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from factcheck.errors import InputNotRead
 from factcheck.loading.load import load
@@ -17,54 +13,7 @@ from factcheck.loading.odt.reader import read_odt
 from factcheck.text.blocks import BlockKind
 from factcheck.text.layout import Part, Spot
 from factcheck.text.notice import NoticeKind
-from tests.loading.places import check_places
-
-OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    [f'xmlns:{prefix}="{OASIS}{prefix}:1.0"' for prefix in ("office", "text", "table", "style", "script")]
-    + [f'xmlns:draw="{OASIS}drawing:1.0"', f'xmlns:fo="{OASIS}xsl-fo-compatible:1.0"']
-    + [f'xmlns:svg="{OASIS}svg-compatible:1.0"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
-    + ['xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"']
-)
-COMMON = (
-    '<style:style style:name="Title" style:family="paragraph"/>'
-    '<style:style style:name="Quotations" style:family="paragraph"/>'
-    '<style:style style:name="Caption" style:family="paragraph"/>'
-    '<style:style style:name="Drawing" style:family="paragraph" style:parent-style-name="Caption"/>'
-    '<style:style style:name="Table_20_Heading" style:display-name="Table Heading" style:family="paragraph"/>'
-    '<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"'
-    ' style:default-outline-level="2"/>'
-    '<style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-)
-AUTOMATIC = (
-    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
-    '<style:style style:name="P2" style:family="paragraph"><style:text-properties text:display="none"/></style:style>'
-    '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>'
-    '<style:style style:name="T2" style:family="text"><style:text-properties style:text-position="super 58%"/>'
-    '</style:style><style:style style:name="T3" style:family="text" style:parent-style-name="Strong"/>'
-    '<style:style style:name="T4" style:family="text"><style:text-properties style:text-position="sub 58%"/>'
-    "</style:style><text:list-style><style:text-properties text:display='none'/></text:list-style>"
-)
-
-
-def odt(body: str, master: str = "", method: int = ZIP_STORED, more: str = "", content: str = "") -> bytes:
-    """A file with this body and these master pages, and one ``more`` part."""
-    made = BytesIO()
-    with ZipFile(made, "w", method) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", ZIP_STORED)
-        archive.writestr(
-            "content.xml",
-            f"<office:document-content {NAMESPACES}><office:automatic-styles>{AUTOMATIC}</office:automatic-styles>"
-            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
-        )
-        archive.writestr(
-            "styles.xml",
-            f"<office:document-styles {NAMESPACES}><office:styles>{COMMON}</office:styles>"
-            f"<office:automatic-styles/><office:master-styles>{master}</office:master-styles></office:document-styles>",
-        )
-        if more:
-            archive.writestr(more, content)
-    return made.getvalue()
+from tests.loading.odt_files import CHANGES, MASTER, NOTE, odt
 
 
 def shapes(body: str) -> list[tuple[str, str]]:
@@ -166,20 +115,6 @@ def test_tables() -> None:
     assert document.spot(cells[-1].span) == Spot(table=1, row=4, cell=3)
 
 
-NOTE = (
-    "<text:note text:note-class='{}'><text:note-citation>{}</text:note-citation>"
-    "<text:note-body>{}</text:note-body></text:note>"
-)
-MASTER = (
-    '<style:master-page style:name="First" style:next-style-name="Standard"><style:header><text:p>{header}</text:p>'
-    "<text:p>7 June 2023</text:p></style:header></style:master-page>"
-    '<style:master-page style:name="Standard"><style:header style:display="false"><text:p>Off</text:p></style:header>'
-    "<style:footer><text:p>Page <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>"
-    '<style:master-page style:name="Unused"><style:header><text:p>Never printed</text:p></style:header>'
-    "</style:master-page>"
-)
-
-
 def test_parts_have_their_spots() -> None:
     begins = '<style:style style:name="P9" style:family="paragraph" style:master-page-name="First"/>'
     body = (
@@ -210,13 +145,6 @@ def test_links() -> None:
         ),
     )
     assert [(link.span.of(draft.text), link.target) for link in draft.links] == [("the page", "https://example.org/a")]
-
-
-CHANGES = (
-    '<text:tracked-changes><text:changed-region xml:id="c1"><text:insertion/></text:changed-region>'
-    '<text:changed-region text:id="c2"><text:deletion><text:p>four</text:p></text:deletion></text:changed-region>'
-    '<text:changed-region text:id="c3"><text:format-change/></text:changed-region></text:tracked-changes>'
-)
 
 
 @pytest.mark.parametrize(
@@ -354,49 +282,3 @@ def test_a_file_is_read_by_name_and_content() -> None:
     document = load("release.odt", odt("<text:p>The bridge was opened.</text:p>"))
     assert document.media_type == "application/vnd.oasis.opendocument.text"
     assert load("release", odt("<text:p>The bridge was opened.</text:p>")).text == document.text
-
-
-def check_damaged(data: bytes) -> None:
-    """A file is refused, or every place leads into its text."""
-    try:
-        draft = read_odt("release.odt", data)
-    except InputNotRead:
-        return
-    check_places(draft)
-
-
-ELEMENTS = (
-    *("text:p", "text:h", "text:span", "text:a", "text:list", "text:list-item", "text:note", "text:note-body"),
-    *("text:section", "text:date", "text:table-of-content", "text:tracked-changes", "text:hidden-paragraph", "text:s"),
-    *("table:table", "table:table-row", "table:table-cell", "table:table-header-rows", "draw:frame", "draw:text-box"),
-    *("style:style", "style:header", "office:annotation", "text:change-start", "office:automatic-styles"),
-)
-TREES = st.recursive(
-    st.sampled_from(("words", " ", "12", "é\u0301")),
-    lambda inner: st.builds(
-        lambda name, parts: f"<{name} text:style-name='T1' xlink:href='a'>{''.join(parts)}</{name}>",
-        st.sampled_from(ELEMENTS),
-        st.lists(inner, max_size=4),
-    ),
-    max_leaves=30,
-)
-
-
-@settings(deadline=None)
-@given(st.lists(TREES, max_size=6))
-def test_any_tree_of_elements(trees: list[str]) -> None:
-    check_damaged(odt("<text:p>a</text:p>" + "".join(trees)))
-
-
-def test_damaged_files() -> None:
-    body = f"<text:p>a{NOTE.format('footnote', 1, '<text:p>n</text:p>')}b</text:p>{CHANGES}<text:p>c</text:p>"
-    sound = odt(body, MASTER.format(header="Letter"))
-    tags = re.compile(r"<[^>]*>")
-    chance = random.Random(3)
-    for _ in range(150):
-        data = bytearray(sound)
-        for _ in range(chance.randint(1, 3)):
-            data[chance.randrange(len(data))] = chance.randrange(256)
-        check_damaged(bytes(data))
-        tag = chance.choice(list(tags.finditer(body)))
-        check_damaged(odt(body[: tag.start()] + chance.choice(["", "<text:p/>", "x"]) + body[tag.end() :]))
