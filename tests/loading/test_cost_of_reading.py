@@ -74,4 +74,4 @@ def reader(kind: str, name: str, size: int) -> Callable[[], object]:
 
 @pytest.mark.parametrize(("kind", "name"), CASES)
 def test_doubling(kind: str, name: str) -> None:
-    assert_linear(reader(kind, name, 1_000), reader(kind, name, 2_000), too_short=0.1)
+    assert_linear(reader(kind, name, 1_000), reader(kind, name, 2_000))
